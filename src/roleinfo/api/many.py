@@ -172,10 +172,10 @@ def weighted_mean(
     check_word("period", period, get_args(Period))
     given = [roles] if isinstance(roles, Role | str) else [*check_roles(roles, MOST_ROLES)]
     places = [place] if place is None or isinstance(place, str | Place) else [*check_items("place", place, "places")]
-    for each in places:
-        check_place(each)
+    for name in places:
+        check_place(name)
     resolved = [resolve_role(role, catalog) for role in given]
-    located = [role if each is None else role.at(each) for role in resolved for each in places]
+    located = [role if name is None else role.at(name) for role in resolved for name in places]
     return weigh((role if industry is None else role.in_industry(industry) for role in located), period)
 
 

@@ -167,8 +167,8 @@ class PayCost:
         self._end = self._paid(target)
 
     def _paid(self, node: Node) -> Fraction | None:
-        found = node.pay.get(self._basis)
-        return None if found is None or found.pay is None else Fraction(found.pay.amount)
+        figure = node.pay.get(self._basis)
+        return None if figure is None or figure.pay is None else Fraction(figure.pay.amount)
 
     def start(self, node: Node) -> Any:
         paid = self._paid(node)
@@ -242,19 +242,19 @@ class _Climbs:
 
 def _bars(weights: tuple[tuple[float, float], ...], top: float) -> list[tuple[float, float, float]]:
     """Stretches of level from the top down, each with the least that a unit of it costs anywhere."""
-    found: list[tuple[float, float, float]] = []
+    climbs: list[tuple[float, float, float]] = []
     cheapest = inf
     high = top
     for level, weight in weights:
         if level < high:
             if cheapest < inf:
-                found.append((level, high, cheapest))
+                climbs.append((level, high, cheapest))
             high = level
         cheapest = min(cheapest, weight)
     if high > 0 and cheapest < inf:
-        found.append((0.0, high, cheapest))
+        climbs.append((0.0, high, cheapest))
     merged: list[tuple[float, float, float]] = []
-    for low, up, weight in found:
+    for low, up, weight in climbs:
         if merged and merged[-1][2] == weight:
             merged[-1] = (low, merged[-1][1], weight)
         else:

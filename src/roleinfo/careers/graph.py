@@ -163,12 +163,12 @@ class CareerGraph(OneLine):
     @cached_attribute
     def out(self) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
         """For each node the nodes that an edge leads to, with all edges there."""
-        return _joined(self.nodes, ((edge.origin, edge.destination, edge) for edge in self.edges))
+        return _neighbors(self.nodes, ((edge.origin, edge.destination, edge) for edge in self.edges))
 
     @cached_attribute
     def into(self) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
         """For each node the nodes that an edge comes from, with all edges there."""
-        return _joined(self.nodes, ((edge.destination, edge.origin, edge) for edge in self.edges))
+        return _neighbors(self.nodes, ((edge.destination, edge.origin, edge) for edge in self.edges))
 
     def between(self, origin: str, destination: str) -> tuple[Edge, ...]:
         """Every edge from one node to another, both by id, what is said most strongly first.
@@ -313,12 +313,14 @@ def _of_outlook(node: Node) -> dict[str, Any]:
     return {name: "; ".join(dict.fromkeys(texts)) or None for name, texts in scopes.items()}
 
 
-def _joined(ids: Iterable[str], ends: Iterable[tuple[str, str, Edge]]) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
-    joined: dict[str, dict[str, tuple[Edge, ...]]] = {id_: {} for id_ in ids}
-    for at, other, edge in ends:
-        there = joined[at]
-        there[other] = (*there.get(other, ()), edge)
-    return joined
+def _neighbors(
+    ids: Iterable[str], edges: Iterable[tuple[str, str, Edge]]
+) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
+    """Of each role the roles joined to it, with the edges between."""
+    neighbors: dict[str, dict[str, tuple[Edge, ...]]] = {id_: {} for id_ in ids}
+    for id_, other, edge in edges:
+        neighbors[id_][other] = (*neighbors[id_].get(other, ()), edge)
+    return neighbors
 
 
 _GRAPHS: dict[tuple[object, ...], tuple[CareerSource, CareerGraph]] = {}
@@ -384,14 +386,14 @@ def _built(
 
 def _observed_edge(move: ObservedMove, source: CareerSource, nodes: Mapping[str, Node]) -> Edge:
     """An edge of a move in a user's table; RoleNotFoundError for a role that the graph has not."""
-    ends = []
+    ids = []
     for query in (move.origin, move.destination):
         id_ = query if query in nodes else source.role(query).id
         if id_ not in nodes:
             raise RoleNotFoundError(query)
-        ends.append(id_)
+        ids.append(id_)
     return Edge(
-        ends[0], ends[1], "observed", "observed", move.publication, share=move.share, count=move.count,
+        ids[0], ids[1], "observed", "observed", move.publication, share=move.share, count=move.count,
         years=move.years,
     )  # fmt: skip
 

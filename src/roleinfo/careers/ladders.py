@@ -185,10 +185,10 @@ def _is_rung(edges: Sequence[Edge], *, upward: bool) -> bool:
 
 def _nearness(node: Node, edges: Sequence[Edge], *, upward: bool) -> tuple[Any, ...]:
     """What comes next: most statements, ladders before supervisors, least school away, most openings, then by id."""
-    stated = [edge for edge in edges if edge.relation == "after"]
+    promotions = [edge for edge in edges if edge.relation == "after"]
     school = node.school_years or 0
     return (
-        -len(stated), min(edge.order for edge in edges)[:2], school if upward else -school, -(node.openings or 0),
+        -len(promotions), min(edge.order for edge in edges)[:2], school if upward else -school, -(node.openings or 0),
         node.id,
     )  # fmt: skip
 
@@ -265,15 +265,15 @@ def _within(graph: CareerGraph, node: Node, steps: int) -> list[Node]:
 
 
 def _lacks(node: Node, other: Node, matters: float, tolerance: float) -> list[str]:
-    held = node.ratings
+    levels = node.ratings
     return [
         key
         for key, (level, importance) in other.ratings.items()
         if importance is not None
         and importance >= matters
         and level is not None
-        and key in held
-        and (mine := held[key].level) is not None
+        and key in levels
+        and (mine := levels[key].level) is not None
         and level - mine > tolerance
     ]
 

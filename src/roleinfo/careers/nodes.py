@@ -230,13 +230,13 @@ def links_of(role: Role) -> Iterator[Link]:
 
 def ratings_of(role: Role) -> Ratings:
     """The ratings of a whole role's skills, knowledge and abilities, from 0 to 100."""
-    found: dict[str, RequiredLevel] = {}
+    levels: dict[str, RequiredLevel] = {}
     for skill in role.skills:
         if skill.kind in RATED_KINDS and skill.level is not None:
             level, matters = weight(skill.level), weight(skill.importance)
             rated = RequiredLevel(None if level is None else float(level), None if matters is None else float(matters))
-            found.setdefault(rating_key(skill.measure, skill.level.source.series, skill.level.measure), rated)
-    return found
+            levels.setdefault(rating_key(skill.measure, skill.level.source.series, skill.level.measure), rated)
+    return levels
 
 
 def rating_key(skill: str, series: str, scale: str) -> str:

@@ -144,11 +144,11 @@ class CareerPath(CareerResult):
     @cached_attribute
     def learning_by_step(self) -> tuple[float | None, ...]:
         """What each step requires to be learned, 0 to 100 of its role; what earlier roles taught counts as held."""
-        held = levels_held(self.nodes[0])
+        levels = levels_held(self.nodes[0])
         shares: list[float | None] = []
         for node in self.nodes[1:]:
-            shares.append(learning_share(held, node))
-            held = with_levels(held, node)
+            shares.append(learning_share(levels, node))
+            levels = with_levels(levels, node)
         return tuple(shares)
 
     @property
@@ -320,13 +320,13 @@ class _Search:
 
     def _refuse(self, names: Sequence[str]) -> NoReturn:
         """Name the constraint that closes the last way to the end: one that the caller has set, else the usual ones."""
-        ends = f"from {self.start.title} to {self.end.title}"
+        route = f"from {self.start.title} to {self.end.title}"
         own = [name for name in names if name != "usual_limits"]
         in_turn = [own[:count] for count in range(len(own) + 1)] + [names[:count] for count in range(1, len(names) + 1)]
         closed = next(some for some in in_turn if self._within(some)[1].steps(self.start.id) is None)
         if not closed:
-            raise NoCareerPathError(f"No moves lead {ends}.")
-        raise NoCareerPathError(f"No moves lead {ends} {self._describe(closed)}.", closed[-1])
+            raise NoCareerPathError(f"No moves lead {route}.")
+        raise NoCareerPathError(f"No moves lead {route} {self._describe(closed)}.", closed[-1])
 
     def _describe(self, constraints: Iterable[str]) -> str:
         """Constraints in words."""
@@ -337,13 +337,13 @@ class _Search:
         most, fewest = self.limits.max_steps, distances.steps(self.start.id) or 0
         if fewest <= most:
             return
-        ends = f"from {self.start.title} to {self.end.title}"
+        route = f"from {self.start.title} to {self.end.title}"
         free = Distances(self.graph.steps_back, self.end.id).steps(self.start.id)
         limits, without = "", ""
         if free != fewest:  # the constraints have made the way longer
             limits, without = f" {self._describe(self.limits.in_force())}", f", {free or 0} without these limits"
         needed = f"at least {fewest} are needed{without}; raise max_steps"
-        raise NoCareerPathError(f"No path within {_counted(most)} {ends}{limits} ({needed}).", "max_steps")
+        raise NoCareerPathError(f"No path within {_counted(most)} {route}{limits} ({needed}).", "max_steps")
 
     def _cost(
         self, by: CostName | OwnCost, name: str, steps: Mapping[str, Sequence[str]], distances: Distances

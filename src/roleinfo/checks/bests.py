@@ -20,7 +20,7 @@ def best_industry_differs(role: Role) -> Iterator[Claim]:
         return same_industry(one.industry, other.industry)
 
     for left, right in _differing([industry for industry in role.industries if industry.about == "best_paying"], same):
-        names = [listed(each.industry for each in group) for group in (left, right)]
+        names = [listed(fact.industry for fact in group) for group in (left, right)]
         yield Claim("best-industry-differs", ("industries", right[0].key), _told(left, right, *names))
 
 
@@ -37,7 +37,7 @@ def best_employer_differs(role: Role) -> Iterator[Claim]:
 
 def _differing(named: Sequence[R], same: Callable[[R, R], bool]) -> Iterator[tuple[list[R], list[R]]]:
     """What each two sources put first where they have none in common."""
-    by_source = grouped(named, lambda each: each.source.id)
+    by_source = grouped(named, lambda fact: fact.source.id)
     firsts = [
         [industry for industry in group if (industry.rank or 1) == min(one.rank or 1 for one in group)]
         for group in by_source

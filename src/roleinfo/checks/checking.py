@@ -69,7 +69,7 @@ def check(roles: Role | Iterable[Role]) -> Findings:
     # The first of an id is the one that a stated difference means, as in layers of catalogs.
     by_id = {role.id: role for role in reversed(given)}
     found = chain.from_iterable(_findings(role, by_id) for role in given)
-    return Findings(sorted(set(found), key=lambda each: (*each.order, each.known)))
+    return Findings(sorted(set(found), key=lambda finding: (*finding.order, finding.known)))
 
 
 def _findings(role: Role, roles: Mapping[str, Role]) -> Iterator[Finding]:

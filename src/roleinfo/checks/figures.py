@@ -81,7 +81,7 @@ def same_industry(one: Industry, other: Industry) -> bool:
 def same_place(one: Place | None, other: Place | None) -> bool:
     """Whether two figures are of one place; a place that is not stated is taken for the whole nation."""
     if one is None or other is None:
-        return all(each is None or each.kind == "nation" for each in (one, other))
+        return all(place is None or place.kind == "nation" for place in (one, other))
     return one.key == other.key
 
 

@@ -53,7 +53,7 @@ def stated_difference(role: Role, roles: Mapping[str, Role]) -> Iterator[Claim]:
             stated is None
             or gap.unit == "unstated"
             or not ends
-            or any(_agree(stated, each, in_percent) for each in ends)
+            or any(_agree(stated, pair, in_percent) for pair in ends)
         ):
             continue
         first = ends[0]
@@ -83,7 +83,7 @@ def similar_but_different(role: Role) -> Iterator[Claim]:
 
 def out_of_sight(gap: StatedGap, roles: Mapping[str, Role]) -> bool:
     """Whether an end of the difference is of a role that is not among those given."""
-    return any(each.role is not None and each.role not in roles for each in (gap.base, gap.end))
+    return any(end.role is not None and end.role not in roles for end in (gap.base, gap.end))
 
 
 def _difference(base: Decimal, end: Decimal, in_percent: bool) -> Decimal:
@@ -101,7 +101,7 @@ def _agree(stated: Decimal, ends: _Ends, in_percent: bool) -> bool:
 
 def _figures(gap: StatedGap, role: Role, roles: Mapping[str, Role]) -> list[_Ends]:
     """The pairs of figures that the difference may be between: the source's own, else those of its series."""
-    base, end = (role if each.role in (None, role.id) else roles.get(each.role or "") for each in (gap.base, gap.end))
+    base, end = (role if end.role in (None, role.id) else roles.get(end.role or "") for end in (gap.base, gap.end))
     if base is None or end is None:
         return []
 

@@ -20,8 +20,8 @@ def _is_named_best(figure: SalaryEstimate, named: list[IndustryFact]) -> bool:
         figure.statistic in MIDDLES
         and figure.industry is not None
         and any(
-            issue(each) == issue(figure) and (each.rank or 1) == 1 and same_industry(each.industry, figure.industry)
-            for each in named
+            issue(known) == issue(figure) and (known.rank or 1) == 1 and same_industry(known.industry, figure.industry)
+            for known in named
         )
     )
 
@@ -68,15 +68,15 @@ def best_industry_not_highest(role: Role) -> Iterator[Claim]:
     """No other industry's figure is higher than that of the industry named as the best paying."""
     named = _named_best(role)
     parts = [figure for figure in role.salary if figure.industry is not None and figure.statistic in MIDDLES]
-    for group in grouped(parts, lambda each: kept(each, "industry")):
-        told = [industry for industry in named if issue(industry) == issue(group[0])]
-        ranks = [(_rank_in(told, figure), figure) for figure in group]
-        for best in told:
+    for group in grouped(parts, lambda fact: kept(fact, "industry")):
+        industries = [industry for industry in named if issue(industry) == issue(group[0])]
+        ranks = [(_rank_in(industries, figure), figure) for figure in group]
+        for best in industries:
             figures = [figure for figure in group if figure.industry and same_industry(figure.industry, best.industry)]
             place = f" in place {best.rank}" if (best.rank or 1) > 1 else ""
             for figure in figures:
                 # An industry that the source puts as high or higher may well pay more.
-                rivals = [each for rank, each in ranks if rank is None or rank > (best.rank or 1)]
+                rivals = [rival for rank, rival in ranks if rank is None or rank > (best.rank or 1)]
                 for rival in rivals:
                     if surely_below(figure, rival):
                         yield Claim(
@@ -88,5 +88,9 @@ def best_industry_not_highest(role: Role) -> Iterator[Claim]:
 
 
 def _rank_in(named: list[IndustryFact], figure: SalaryEstimate) -> int | None:
-    ranks = [each.rank or 1 for each in named if figure.industry and same_industry(each.industry, figure.industry)]
+    ranks = [
+        industry.rank or 1
+        for industry in named
+        if figure.industry and same_industry(industry.industry, figure.industry)
+    ]
     return min(ranks, default=None)

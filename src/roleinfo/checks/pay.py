@@ -13,13 +13,13 @@ from roleinfo.model.role import Role
 HALF_CENT: Final = Decimal("0.005")
 """How far an hourly figure may lie from what was rounded to it."""
 OEWS_HALF_UNIT: Final = Decimal(5)
-"""How far an annual OEWS wage may: it is printed in tens of dollars, which its digits do not show."""
+"""How far an annual OEWS wage may be off: it is published to the nearest $10, which its digits do not show."""
 
 
 def hourly_against_annual(role: Role) -> Iterator[Claim]:
     """An hourly figure for a work year is the annual one, but for the rounding of both."""
     exact = [figure for figure in role.salary if figure.bound == "exact" and figure.pay]
-    for group in grouped(exact, lambda each: (kept(each, "money"), each.pay and each.pay.currency)):
+    for group in grouped(exact, lambda wage: (kept(wage, "money"), wage.pay and wage.pay.currency)):
         hours = [(figure, figure.pay) for figure in group if figure.pay and figure.pay.period == "hour"]
         years = [(figure, figure.pay) for figure in group if figure.pay and figure.pay.period == "year"]
         for hourly, an_hour in hours:
@@ -41,13 +41,13 @@ def hourly_against_annual(role: Role) -> Iterator[Claim]:
 
 def employer_above_range(role: Role) -> Iterator[Claim]:
     """An employer's average lies within the low and high that the same source gives for the role."""
-    for group in grouped(role.salary, lambda each: kept(each, "statistic", "employer")):
+    for group in grouped(role.salary, lambda wage: kept(wage, "statistic", "employer")):
         ends = [figure for figure in group if figure.employer is None]
         for figure in group:
             if figure.employer is None or figure.statistic not in MIDDLES:
                 continue
-            above = [(each, "above") for each in ends if each.statistic == "high" and surely_below(each, figure)]
-            below = [(each, "below") for each in ends if each.statistic == "low" and surely_below(figure, each)]
+            above = [(end, "above") for end in ends if end.statistic == "high" and surely_below(end, figure)]
+            below = [(end, "below") for end in ends if end.statistic == "low" and surely_below(figure, end)]
             for end, where in above + below:
                 yield Claim(
                     "employer-above-range",
@@ -59,7 +59,7 @@ def employer_above_range(role: Role) -> Iterator[Claim]:
 
 def range_order(role: Role) -> Iterator[Claim]:
     """The low is not above the high, percentiles do not fall, and the middle of a range lies within it."""
-    for group in grouped(role.salary, lambda each: kept(each, "statistic")):
+    for group in grouped(role.salary, lambda wage: kept(wage, "statistic")):
         for lower, upper in (*_ends_out_of_order(group), *_falling_percentiles(group)):
             yield Claim(
                 "range-order",
@@ -88,18 +88,18 @@ def _falling_percentiles(group: list[SalaryEstimate]) -> Iterator[tuple[SalaryEs
     """Percentiles below the highest of those that come before them, after that highest one."""
     ranked = [(rank, figure) for figure in group if (rank := percentile_rank(figure.statistic)) and figure.known_amount]
     highest: SalaryEstimate | None = None
-    for _rank, each in sorted(ranked, key=lambda pair: (pair[0], pair[1].key)):
-        if highest is not None and highest.statistic != each.statistic and surely_below(each, highest):
-            yield highest, each
+    for _rank, point in sorted(ranked, key=lambda pair: (pair[0], pair[1].key)):
+        if highest is not None and highest.statistic != point.statistic and surely_below(point, highest):
+            yield highest, point
         # What lies at most somewhere may lie anywhere below, so nothing is below it for sure.
-        elif each.effective_bound != "at_most" and not (highest and surely_below(each, highest)):
-            highest = each
+        elif point.effective_bound != "at_most" and not (highest and surely_below(point, highest)):
+            highest = point
 
 
 def total_below_base(role: Role) -> Iterator[Claim]:
     """The low of total pay does not lie below base pay, which is a part of it."""
     apart = ("statistic", "component", "experience")
-    for group in grouped(role.salary, lambda each: kept(each, *apart)):
+    for group in grouped(role.salary, lambda figure: kept(figure, *apart)):
         bases = [
             figure for figure in group if figure.component == "base" and figure.statistic in ("low", "mean", "average")
         ]

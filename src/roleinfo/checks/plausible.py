@@ -22,7 +22,9 @@ def implausible_pay(role: Role) -> Iterator[Claim]:
     """Each amount lies within what is published of any job, and a range and its percentiles lie as ranges do."""
     for figure in role.salary:
         if figure.known_amount is not None:
-            yield from (Claim(_CODE, ("salary", figure.key), told) for told in _amounts(figure, figure.known_amount))
+            yield from (
+                Claim(_CODE, ("salary", figure.key), message) for message in _amounts(figure, figure.known_amount)
+            )
     for group in grouped(role.salary, lambda figure: kept(figure, "statistic")):
         yield from _far_apart(group)
         yield from _collapsed(group)

@@ -28,7 +28,7 @@ def _people(role: Role) -> Iterator[Claim]:
     shares = [
         figure for figure in role.people if figure.statistic == "share" and figure.dimension in _EXCLUSIVE_DIMENSIONS
     ]
-    for group in grouped(shares, lambda each: (issue(each), each.dimension, folded(each.scheme or ""))):
+    for group in grouped(shares, lambda share: (issue(share), share.dimension, folded(share.scheme or ""))):
         scheme = folded(group[0].scheme or "")
         if any(word in scheme for word in _COUNTED_TWICE):
             continue
@@ -37,7 +37,7 @@ def _people(role: Role) -> Iterator[Claim]:
 
 
 def _degrees(role: Role) -> Iterator[Claim]:
-    for group in grouped(role.education.held, lambda each: (issue(each), folded(each.share.of or ""))):
+    for group in grouped(role.education.held, lambda share: (issue(share), folded(share.share.of or ""))):
         yield from _claims(group, ("education", "held", group[0].key), "shares by degree held", whole=False)
 
 

@@ -17,13 +17,13 @@ LONG_TIME: Final = Decimal(60)
 def city_outside_state(role: Role) -> Iterator[Claim]:
     """The city that pays best lies in the state that pays best."""
     for group in grouped((place for place in role.places if place.about == "best_paying"), issue):
-        states = [each for each in group if each.place.kind == "state" and each.place.state]
-        cities = [each for each in group if each.place.kind == "city" and each.place.state]
+        states = [fact for fact in group if fact.place.kind == "state" and fact.place.state]
+        cities = [fact for fact in group if fact.place.kind == "city" and fact.place.state]
         for city in cities:
             state = city.place.state or ""
-            if not states or state in {each.place.state for each in states}:
+            if not states or state in {fact.place.state for fact in states}:
                 continue
-            names = listed(each.place.name for each in states)
+            names = listed(fact.place.name for fact in states)
             yield Claim(
                 "city-outside-state",
                 ("places", city.key),
@@ -35,7 +35,7 @@ def city_outside_state(role: Role) -> Iterator[Claim]:
 
 def benefit_contradiction(role: Role) -> Iterator[Claim]:
     """A source does not give a benefit and deny it too."""
-    for group in grouped(role.benefits, lambda each: (issue(each), folded(each.name))):
+    for group in grouped(role.benefits, lambda benefit: (issue(benefit), folded(benefit.name))):
         given = [benefit for benefit in group if benefit.stance != "denied"]
         for denied in group:
             if denied.stance == "denied" and given:

@@ -62,21 +62,21 @@ def checked_files(files: Sequence[str], say: Callable[[str], None]) -> "Checked"
     problems: dict[Problem, None] = {}
     skipped: dict[Problem, None] = {}
     given: dict[str, Role] = {}
-    for each in _told(files, "file", say):
-        for role in _read(Path(each), problems, skipped):
+    for file in _told(files, "file", say):
+        for role in _read(Path(file), problems, skipped):
             given.setdefault(role.id, role)
     # The package's roles are there for differences that are stated to them, and are not checked again.
-    ends = {end.role for role in given.values() for gap in role.stated_gaps for end in (gap.base, gap.end)}
-    context = filter(None, [own.get(id_) for id_ in sorted(filter(None, ends - given.keys()))])
-    found = [finding for finding in check([*given.values(), *context]) if finding.role in given]
-    return Checked(roles=len(given), problems=tuple(problems), skipped=tuple(skipped), findings=found)
+    roles_in_gaps = {end.role for role in given.values() for gap in role.stated_gaps for end in (gap.base, gap.end)}
+    context = filter(None, [own.get(id_) for id_ in sorted(filter(None, roles_in_gaps - given.keys()))])
+    findings = [finding for finding in check([*given.values(), *context]) if finding.role in given]
+    return Checked(roles=len(given), problems=tuple(problems), skipped=tuple(skipped), findings=findings)
 
 
 def _told(values: Collection[_T], what: str, say: Callable[[str], None]) -> Iterator[_T]:
     """The values, and while they are asked for which of how many is read."""
-    for number, each in enumerate(values, start=1):
+    for number, value in enumerate(values, start=1):
         say(f"reading {what} {number:,} of {len(values):,}")
-        yield each
+        yield value
     say("looking for contradictions")
 
 
@@ -95,7 +95,7 @@ def _read(path: Path, problems: "dict[Problem, None]", skipped: "dict[Problem, N
     except RoleFileError as error:
         problems.update(dict.fromkeys(error.problems))
         if path.is_dir():
-            broken = {each.file for each in error.problems}
-            for each in role_files(path):
-                if str(each) not in broken:
-                    yield from _read(each, problems, skipped)
+            broken = {problem.file for problem in error.problems}
+            for file in role_files(path):
+                if str(file) not in broken:
+                    yield from _read(file, problems, skipped)

@@ -68,8 +68,8 @@ def add(commands: Any) -> None:
         ("experience", "E", "only pay at this length of experience"),
         ("source", "ID", "only figures of this source, by id or series"),
     ):
-        told = f"{what}; give it twice for A and B separately"
-        parser.add_argument(f"--{name}", action="append", metavar=letter, help=told)
+        meaning = f"{what}; give it twice for A and B separately"
+        parser.add_argument(f"--{name}", action="append", metavar=letter, help=meaning)
     parser.add_argument(
         "--year",
         action="append",
@@ -127,9 +127,9 @@ def run(arguments: argparse.Namespace) -> Answer:
     from roleinfo.views import comparison, explanation
 
     catalog = chosen_catalog(arguments)
-    sides = [role(each, catalog=catalog) for each in (arguments.left, arguments.right)]
+    sides = [role(name, catalog=catalog) for name in (arguments.left, arguments.right)]
     if arguments.no_people:  # JSON carries whole roles: these are then without such figures too
-        sides = [attrs.evolve(each, people=()) for each in sides]
+        sides = [attrs.evolve(side, people=()) for side in sides]
     diff = understood(
         compare,
         *sides,
@@ -219,8 +219,8 @@ def _rate(given: list[str]) -> "ExchangeRate":
     try:
         return ExchangeRate(currency=currency, to=to, rate=Decimal(rate), date=date, source=source)
     except (InvalidOperation, TypeError, ValueError) as error:
-        told = f"must be a number, not {rate!r}" if isinstance(error, InvalidOperation) else error
-        raise WrongUseError(f"--rate: {told}") from None
+        reason = f"must be a number, not {rate!r}" if isinstance(error, InvalidOperation) else error
+        raise WrongUseError(f"--rate: {reason}") from None
 
 
 def _sides(name: str, given: list[Any] | None) -> Any:
@@ -253,7 +253,7 @@ def _choice(name: str, text: str) -> str | tuple[str, str]:
     """One name, or two of them with a comma between; what the comparison would refuse is wrong use."""
     from roleinfo.diffs.options import Options
 
-    names = tuple(each.strip() for each in text.split(","))
+    names = tuple(name.strip() for name in text.split(","))
     given: Any = names if len(names) > 1 else names[0]
     try:
         chosen: Any = getattr(Options(**{name: given}), name)

@@ -48,8 +48,8 @@ def run(arguments: argparse.Namespace) -> Answer:
 
 def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
     """Every option and argument of a parser and of those below it."""
-    for each in parser._actions:
-        yield each
-        if isinstance(each, argparse._SubParsersAction):
-            for below in each.choices.values():
+    for action in parser._actions:
+        yield action
+        if isinstance(action, argparse._SubParsersAction):
+            for below in action.choices.values():
                 yield from _actions(below)

@@ -36,9 +36,9 @@ def run(arguments: argparse.Namespace) -> Answer:
     from roleinfo.errors import IndustryNotFoundError
 
     catalog = chosen_catalog(arguments)
-    found = catalog.industries(arguments.industry)
-    if not found:
+    industries = catalog.industries(arguments.industry)
+    if not industries:
         raise IndustryNotFoundError(
             arguments.industry, suggestions=near_industries(catalog.industries(), arguments.industry)
         )
-    return Answer(write_result(arguments, found, full=True))
+    return Answer(write_result(arguments, industries, full=True))

@@ -87,8 +87,8 @@ class _Program(Parser):
         ]
         codes = [f"{code:>7} {meaning}" for code, meaning in EXIT_CODES.items()]
         parts = [
-            self.format_usage(), _DESCRIPTION, *(f"{each}\n" for each in groups), "\n".join(["Options:", *options, ""]),
-            "\n".join(["exit codes:", *codes, ""]), _EXAMPLES,
+            self.format_usage(), _DESCRIPTION, *(f"{group}\n" for group in groups),
+            "\n".join(["Options:", *options, ""]), "\n".join(["exit codes:", *codes, ""]), _EXAMPLES,
         ]  # fmt: skip
         return "\n".join(parts)
 
@@ -112,8 +112,8 @@ def build_parser() -> _Program:
     for _, modules in GROUPS:
         for command in modules:
             command.add(parser.commands)
-    for each in parser.commands.choices.values():
-        each.add_argument(
+    for subparser in parser.commands.choices.values():
+        subparser.add_argument(
             "--color", choices=COLORS, default="auto", help="colors in text output (default: auto, on a terminal only)"
         )
     return parser
@@ -173,4 +173,4 @@ def complain(text: str) -> None:
     from roleinfo.render.outline import sanitize
 
     with suppress(OSError):
-        emit("\n".join(sanitize(each) for each in f"roleinfo: {text}".split("\n")) + "\n", sys.stderr)
+        emit("\n".join(sanitize(line) for line in f"roleinfo: {text}".split("\n")) + "\n", sys.stderr)

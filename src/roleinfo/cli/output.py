@@ -54,16 +54,16 @@ class Parser(argparse.ArgumentParser):
             from difflib import get_close_matches
 
             near = get_close_matches(wrong[1], re.findall(r"[\w-]+", wrong[2]), n=1)
-            message += "".join(f". Did you mean {each!r}?" for each in near)
+            message += "".join(f". Did you mean {name!r}?" for name in near)
         super().error(message)
 
     def refuse(self, unknown: list[str]) -> NoReturn:
         """End with 2 and what is not known, with the option that is nearest to the first that looks like one."""
         from difflib import get_close_matches
 
-        option = next((each.partition("=")[0] for each in unknown if each.startswith("-")), "")
+        option = next((argument.partition("=")[0] for argument in unknown if argument.startswith("-")), "")
         near = get_close_matches(option, self._option_string_actions, n=1)
-        hint = "".join(f". Did you mean {each!r}?" for each in near)
+        hint = "".join(f". Did you mean {name!r}?" for name in near)
         self.error(f"unrecognized arguments: {' '.join(unknown)}{hint}")
 
 
@@ -121,7 +121,7 @@ def chosen_catalog(arguments: argparse.Namespace) -> "Catalog":
     for path in reversed(arguments.catalog):
         opened = Catalog.open(path)
         with suppress(OSError):
-            emit("".join(f"roleinfo: {each}\n" for each in opened.skipped[:MOST_PROBLEMS_PRINTED]), sys.stderr)
+            emit("".join(f"roleinfo: {problem}\n" for problem in opened.skipped[:MOST_PROBLEMS_PRINTED]), sys.stderr)
         catalog = opened.over(catalog)
     return catalog
 

@@ -96,11 +96,11 @@ def run(arguments: argparse.Namespace) -> Answer:
     arguments.say("reading the roster")
     rows = understood(read_sheet, arguments.file)
     arguments.say(f"pricing {len(rows):,} employees")
-    stated = {name: value for name in _COLUMNS if (value := getattr(arguments, name)) is not None}
+    columns = {name: value for name in _COLUMNS if (value := getattr(arguments, name)) is not None}
     priced = understood(
         price, rows, title=arguments.title, place=arguments.place, pay=arguments.pay, pay_is=arguments.pay_is,
         period_values=dict(map(_pair, arguments.period_value)) or None, mapping=arguments.mapping,
-        aged_to=arguments.aged_to, country=arguments.country, catalog=chosen_catalog(arguments), **stated,
+        aged_to=arguments.aged_to, country=arguments.country, catalog=chosen_catalog(arguments), **columns,
         **_numbers(arguments),
     )  # fmt: skip
     written = []

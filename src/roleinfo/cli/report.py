@@ -61,6 +61,6 @@ def run(arguments: argparse.Namespace) -> Answer:
             write_report, roles, arguments.output, format=arguments.format, overwrite=arguments.overwrite, **options
         )
     except ReportExistsError as error:
-        told = f"{error.path}: there is such a file already; it is replaced with --overwrite"
-        raise RoleinfoError(told) from None
+        message = f"{error.path}: there is such a file already; it is replaced with --overwrite"
+        raise RoleinfoError(message) from None
     return Answer(f"{written}\n")

@@ -115,13 +115,13 @@ class _Reader:
         if not isinstance(raw, list):
             self.fail("sources", "must be a list of tables ([[sources]])")
             return found
-        for number, each in enumerate(raw):
+        for number, item in enumerate(raw):
             path = f"sources[{number}]"
-            source = self.table(Source, each, path, {})
+            source = self.table(Source, item, path, {})
             if source is not _BAD:
                 twice = source.id in found
-            elif isinstance(each, Mapping) and isinstance(each.get("id"), str):
-                source = _stand_in(each["id"])
+            elif isinstance(item, Mapping) and isinstance(item.get("id"), str):
+                source = _stand_in(item["id"])
                 twice = source.id in found
             else:
                 continue
@@ -195,10 +195,10 @@ class _Reader:
             return self.fail(path, f"must be a list of tables ([[{path}]]), not {_shown(raw)}")
         seen: dict[str, str] = {}
         facts = []
-        for number, each in enumerate(raw):
+        for number, item in enumerate(raw):
             here = f"{path}[{number}]"
             held: dict[str, Any] = {}
-            fact = self.table(kind.kind, each, here, inherited, held=held)
+            fact = self.table(kind.kind, item, here, inherited, held=held)
             key = _key(kind.kind, held) if fact is _BAD else fact.key
             if key in seen:
                 self.fail(here, f"the same fact as {seen[key]} (key {key!r}): keep one, or say how they differ")

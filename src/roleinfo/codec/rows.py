@@ -204,15 +204,15 @@ class _Rows:
 
     def roles(self) -> list[Role]:
         """The roles, where nothing was wrong."""
-        made = []
+        roles = []
         for id_, head in self._heads.items():
             try:
-                made.append(Role(id=id_, salary=self._figures[id_], **head))
+                roles.append(Role(id=id_, salary=self._figures[id_], **head))
             except (RoleinfoError, TypeError, ValueError) as error:
                 self.fail(self._stands_in[id_], "", f"{head['title']}: {error}")
         if self._problems:
             raise RoleFileError(self._problems)
-        return made
+        return roles
 
 
 def _place(value: Any) -> Place:

@@ -47,7 +47,7 @@ class Change(OneLine):
 
 def leaves(role: Role) -> dict[Path, Any]:
     """All that a role says, each thing under its path; what is None or empty has no path."""
-    found: dict[Path, Any] = {}
+    facts: dict[Path, Any] = {}
     for attribute in attrs.fields(Role):
         name, value = attribute.name, getattr(role, attribute.name)
         if name.startswith("_"):  # no part of the value
@@ -56,26 +56,26 @@ def leaves(role: Role) -> dict[Path, Any]:
             case None:
                 continue
             case Section():
-                found.update({(name, fact.key): fact for fact in value})
+                facts.update({(name, fact.key): fact for fact in value})
             case Education():
                 for inner in attrs.fields(Education):
-                    found.update({(name, inner.name, fact.key): fact for fact in getattr(value, inner.name)})
+                    facts.update({(name, inner.name, fact.key): fact for fact in getattr(value, inner.name)})
             case tuple():
-                found.update({(name, _key(item)): item for item in value})
+                facts.update({(name, _key(item)): item for item in value})
             case _:
-                found[(name,)] = value
-    return found
+                facts[(name,)] = value
+    return facts
 
 
 def _key(item: str | Caveat | Missing | Fact) -> str:
     return item if isinstance(item, str) else item.key
 
 
-def role_of_leaves(found: Mapping[Path, Any]) -> Role:
+def role_of_leaves(facts: Mapping[Path, Any]) -> Role:
     """The role of which these are the leaves."""
     values: dict[str, Any] = {}
     education: dict[str, list[Any]] = {}
-    for path, value in found.items():
+    for path, value in facts.items():
         match path:
             case (name,):
                 values[name] = value
@@ -122,21 +122,21 @@ def applied(changes: Iterable[Change], role: Role) -> Role:
     Raises NotComparableError, with a reason for each, where the role does not hold what a change
     starts from.
     """
-    held = leaves(role)
+    facts = leaves(role)
     reasons = []
     for change in changes:
-        if held.get(change.path) != change.left:
-            there = "nothing" if held.get(change.path) is None else "something else"
+        if facts.get(change.path) != change.left:
+            there = "nothing" if facts.get(change.path) is None else "something else"
             wanted = "nothing" if change.left is None else "what the left role has"
             reasons.append(f"{_said(change.path)} holds {there}, where the change starts from {wanted}")
         elif change.right is None:
-            del held[change.path]
+            del facts[change.path]
         else:
-            held[change.path] = change.right
+            facts[change.path] = change.right
     if reasons:
         raise NotComparableError(reasons)
     try:
-        return role_of_leaves(held)
+        return role_of_leaves(facts)
     except ValueError as error:  # what the role holds besides does not go with what the changes bring
         raise NotComparableError([str(error)]) from None
 

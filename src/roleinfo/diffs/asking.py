@@ -42,45 +42,45 @@ def at_places(roles: Roles, options: Options) -> tuple[Roles, Options]:
 
 def in_years(roles: Roles, options: Options) -> Roles:
     """The roles in the releases asked for; one from no catalog with releases stays as it is, its figures are asked."""
-    found: list[Role] = []
+    dated: list[Role] = []
     for number, role in enumerate(roles):
         year = options.year_of(number)
-        found.append(role)
+        dated.append(role)
         if year is not None:
             with suppress(NotComparableError):
-                found[-1] = role.in_year(year)
-    return found[0], found[1]
+                dated[-1] = role.in_year(year)
+    return dated[0], dated[1]
 
 
 def _looked_up(roles: Roles, name: str, queries: list[str | None], look_up: Callable[[Role, str], Role]) -> Roles:
     """Each role as its catalog shows it there, or as it is; an unknown place is an error where neither knows it."""
     faults: list[PlaceNotFoundError] = []
-    found: list[Role] = []
+    limited: list[Role] = []
     for role, query in zip(roles, queries, strict=True):
-        found.append(role)
+        limited.append(role)
         if query is None or _held(role, name, query):
             continue
         try:
-            found[-1] = look_up(role, query)
+            limited[-1] = look_up(role, query)
         except NotComparableError:  # it came from no catalog that knows
             pass
         except PlaceNotFoundError as error:
             faults.append(error)
             if queries[0] != queries[1]:
                 raise
-            others = {each.name for other in roles if other is not role for each in _held(other, name, query)}
+            others = {value.name for other in roles if other is not role for value in _held(other, name, query)}
             if error.ambiguous and len(others) == 1:  # the place that the other role has figures of
                 with suppress(PlaceNotFoundError):
-                    found[-1] = look_up(role, others.pop())
+                    limited[-1] = look_up(role, others.pop())
     if len(faults) == len(roles):
         raise faults[0]
-    return found[0], found[1]
+    return limited[0], limited[1]
 
 
 def _held(role: Role, name: str, query: str) -> tuple[Place | Industry, ...]:
     """The places, or the industries, of a role's own figures that a text names."""
-    held = {getattr(figure, name) for figure in role.salary} - {None}
-    return named(held, query) if name == "place" else tuple(item for item in held if item.is_named(query))
+    values = {getattr(figure, name) for figure in role.salary} - {None}
+    return named(values, query) if name == "place" else tuple(item for item in values if item.is_named(query))
 
 
 def _own_name(role: Role, name: str, query: str | None, there: str | None) -> str | None:
@@ -94,21 +94,21 @@ def _own_name(role: Role, name: str, query: str | None, there: str | None) -> st
 def refuse_unknown(roles: Roles, options: Options) -> None:
     """A source, place or industry that neither role knows is most likely a slip of the pen."""
     for query in _queries(options, "source"):
-        sources = {each for role in roles for each in role.sources}
+        sources = {source for role in roles for source in role.sources}
         if not any(source.is_named(query) for source in sources):
             raise SourceNotFoundError(query, tuple(sorted(source.id for source in sources)))
     for query in _queries(options, "place"):
-        places = {each.place for role in roles for each in (*role.salary, role) if each.place}
+        places = {item.place for role in roles for item in (*role.salary, role) if item.place}
         if not named(places, query):
             raise PlaceNotFoundError(query, tuple(sorted(place.code for place in places)))
     for name in ("industry", "experience"):
         for query in _queries(options, name):
-            known = {getattr(each, name) for role in roles for each in role.salary} - {None}
+            known = {getattr(figure, name) for role in roles for figure in role.salary} - {None}
             if name == "industry":
                 known |= {role.industry for role in roles} - {None}
             if not any(item.is_named(query) for item in known):
-                told = ", ".join(sorted(map(str, known))) or "none"
-                raise NotComparableError([f"neither role has pay of the {name} {query!r}; there is: {told}"])
+                published = ", ".join(sorted(map(str, known))) or "none"
+                raise NotComparableError([f"neither role has pay of the {name} {query!r}; there is: {published}"])
 
 
 def _queries(options: Options, name: str) -> Iterator[str]:
@@ -126,7 +126,7 @@ def with_price_steps(roles: Roles, options: Options, prices: Callable[[], PriceT
     steps: dict[tuple[str, str], Step] = {}
     if options.in_dollars_of is not None:
         table.dollars(options.in_dollars_of, options.in_dollars_of)  # the year asked for has a value
-    for estimate in (each for role in roles for each in role.salary):
+    for estimate in (figure for role in roles for figure in role.salary):
         if options.in_dollars_of is not None and estimate.effective_date is not None:
             _add(steps, table.dollars, estimate.effective_date, options.in_dollars_of)
         if options.adjust_prices:

@@ -37,12 +37,12 @@ def bound_of(left: Bound, right: Bound) -> Bound | None:
     >>> bound_of("about", "at_least")
     'about'
     """
-    ends = {right, _TURNED[left]}
-    if "about" in ends:
+    bounds = {right, _TURNED[left]}
+    if "about" in bounds:
         return "about"
-    if ends >= {"at_least", "at_most"}:
+    if bounds >= {"at_least", "at_most"}:
         return None
-    return next((bound for bound in ("at_least", "at_most") if bound in ends), "exact")
+    return next((bound for bound in ("at_least", "at_most") if bound in bounds), "exact")
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
@@ -122,11 +122,11 @@ class FigureGap(OneLine, Generic[G]):
 
     @property
     def _no_error(self) -> str | None:
-        for each, error in zip((self.left, self.right), self._errors, strict=True):
-            if each.effective_bound != "exact":
+        for figure, error in zip((self.left, self.right), self._errors, strict=True):
+            if figure.effective_bound != "exact":
                 return untested("bound")
             if error is None:
-                return untested("no-error", source=each.source)
+                return untested("no-error", source=figure.source)
         if self.samples is None:
             return untested("different-sources")
         if self.samples.relation == "same-cell":
@@ -242,7 +242,7 @@ def compare_figures(
 
 
 def _have_errors(left: G, right: G) -> bool:
-    return all(isinstance(each, OutlookFigure) and each.rse is not None for each in (left, right))
+    return all(isinstance(figure, OutlookFigure) and figure.rse is not None for figure in (left, right))
 
 
 def _order(gap: FigureGap[G]) -> tuple[object, ...]:

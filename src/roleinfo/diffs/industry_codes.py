@@ -122,7 +122,7 @@ def compare_industries(left: Industry | None, right: Industry | None) -> Extent:
     """
     if left == right:
         return "same"
-    mine, theirs = (parts_of(each.code or "" if each else ALL) for each in (left, right))
+    mine, theirs = (parts_of(industry.code or "" if industry else ALL) for industry in (left, right))
     if not mine or not theirs:
         return "unknown"
     holds_theirs, holds_mine = _holds(mine, theirs), _holds(theirs, mine)

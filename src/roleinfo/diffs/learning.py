@@ -255,15 +255,15 @@ def learning(
     def percent(product: Decimal) -> Decimal:
         return multiply(divide(product, total), _HUNDRED) if total else Decimal(0)
 
-    found = []
+    skills = []
     for gap, before, after, matters in counted:
         if after > before:
             product = multiply(subtract(after, before), matters)
-            found.append(ToLearn(gap, matters, product, percent(product)))
+            skills.append(ToLearn(gap, matters, product, percent(product)))
     return Learning(
         kinds,
-        SkillsToLearn(sorted(found, key=lambda skill: (skill.product.copy_negate(), skill.gap.right.measure))),
-        percent(reduce(add, (skill.product for skill in found), Decimal(0))),
+        SkillsToLearn(sorted(skills, key=lambda skill: (skill.product.copy_negate(), skill.gap.right.measure))),
+        percent(reduce(add, (skill.product for skill in skills), Decimal(0))),
         tuple(gap for gap, *_ in counted),
         tuple(left_out),
         confidence,

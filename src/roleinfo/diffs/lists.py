@@ -38,10 +38,10 @@ class ListDiff(GapResult, Generic[F]):
         pairs = self.shared or ((self.only_left[0], self.only_right[0]),)
         return tuple(
             dict.fromkeys(
-                each
+                caveat
                 for left, right in pairs
-                for each in pair_caveats(left, right, self.path)
-                if each.code in ("different-sources", "undated", "different-dates")
+                for caveat in pair_caveats(left, right, self.path)
+                if caveat.code in ("different-sources", "undated", "different-dates")
             )
         )
 
@@ -50,11 +50,11 @@ def compare_lists(lefts: Iterable[F], rights: Iterable[F], path: Path) -> ListDi
     """What both lists have under one measure, and what only one has; lists of common sources first."""
     mine, theirs, out = common_lists(tuple(lefts), tuple(rights), path)
     pairing = matched_pairs(mine, theirs, path)
-    alone = {(each.side, each.fact.key) for each in pairing.left_out if each.code == "no-counterpart"}
+    alone = {(omitted.side, omitted.fact.key) for omitted in pairing.left_out if omitted.code == "no-counterpart"}
     return ListDiff(
         path,
         tuple(sorted(pairing.pairs, key=lambda pair: pair[0].measure)),
-        tuple(each for each in mine if ("left", each.key) in alone),
-        tuple(each for each in theirs if ("right", each.key) in alone),
-        ordered([*out, *(each for each in pairing.left_out if each.code != "no-counterpart")]),
+        tuple(fact for fact in mine if ("left", fact.key) in alone),
+        tuple(fact for fact in theirs if ("right", fact.key) in alone),
+        ordered([*out, *(omitted for omitted in pairing.left_out if omitted.code != "no-counterpart")]),
     )

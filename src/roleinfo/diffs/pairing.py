@@ -137,15 +137,15 @@ def unusable(side: Side, facts: Iterable[Fact], path: Path, code: str, **values:
 
 def ordered(items: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
     """In canonical order: by path, then by side."""
-    return tuple(sorted(items, key=lambda each: (each.path, each.side, each.code)))
+    return tuple(sorted(items, key=lambda omitted: (omitted.path, omitted.side, omitted.code)))
 
 
 def by_reason(items: Iterable[LeftOut]) -> dict[tuple[Side, str], list[Fact]]:
     """The facts that were left out, by side and message, each in the order in which it came."""
-    found: dict[tuple[Side, str], list[Fact]] = {}
+    facts: dict[tuple[Side, str], list[Fact]] = {}
     for omission in items:
-        found.setdefault((omission.side, omission.message), []).append(omission.fact)
-    return found
+        facts.setdefault((omission.side, omission.message), []).append(omission.fact)
+    return facts
 
 
 def common_lists(lefts: Sequence[F], rights: Sequence[F], path: Path) -> tuple[list[F], list[F], list[LeftOut]]:
@@ -172,15 +172,15 @@ def common_lists(lefts: Sequence[F], rights: Sequence[F], path: Path) -> tuple[l
 
 def pair_caveats(left: Fact, right: Fact, path: Path) -> tuple[Caveat, ...]:
     """What is doubtful in setting two facts against each other, whatever they measure; the same from either side."""
-    found: list[Caveat] = []
+    caveats: list[Caveat] = []
     if left.source is not right.source and left.source.series != right.source.series:
-        found.append(make_caveat("different-sources", path, sources=(left.source, right.source)))
+        caveats.append(make_caveat("different-sources", path, sources=(left.source, right.source)))
     one, other = left.effective_date, right.effective_date
     if one is None or other is None:
         undated = [fact.source for fact in (left, right) if fact.effective_date is None]
-        found.append(make_caveat("undated", path, sources=undated))
+        caveats.append(make_caveat("undated", path, sources=undated))
     elif one != other:
-        found.append(make_caveat("different-dates", path, what="figures", dates=sorted((one, other))))
+        caveats.append(make_caveat("different-dates", path, what="figures", dates=sorted((one, other))))
     if not left.origin == right.origin == "published":
-        found += origin_caveats((left, right), path)
-    return tuple(found)
+        caveats += origin_caveats((left, right), path)
+    return tuple(caveats)

@@ -148,21 +148,21 @@ def person_against_role(role: Role, skills: PersonSkills) -> PersonAgainstRole:
     for skill in role.skills:
         if skill.kind in (*RATED_KINDS, "software"):
             listed.setdefault((skill.kind, shared_name(skill.name)), skill)
-    held: dict[tuple[str, str], Decimal | None] = {}
+    matched: dict[tuple[str, str], Decimal | None] = {}
     further: list[str] = []
     for name, level in levels.items():
-        kind, asked = _key_of(name, role)
-        keys = [key for key in listed if key[1] == asked and kind in (None, key[0])]
+        kind, folded_name = _key_of(name, role)
+        keys = [key for key in listed if key[1] == folded_name and kind in (None, key[0])]
         if len(keys) > 1:
             texts = [f"{key[0]}:{listed[key].name}" for key in keys]
             rule = f"{shown(name)} names {len(keys)} skills of {role.title}: write {' or '.join(map(repr, texts))}"
             raise InvalidArgumentError("skills", name, rule, did_you_mean(name, texts))
         if keys:
             _refuse_off_scale(name, level, listed[keys[0]].level)
-            held[keys[0]] = level
+            matched[keys[0]] = level
         else:
             further.append(name)
-    entries = [_entry(skill, named=key in held, level=held.get(key)) for key, skill in listed.items()]
+    entries = [_entry(skill, named=key in matched, level=matched.get(key)) for key, skill in listed.items()]
     kept = [entry for entry in entries if entry is not None]
     return PersonAgainstRole(role, tuple(sorted(kept, key=_order)), tuple(further))
 

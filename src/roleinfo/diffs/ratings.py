@@ -127,9 +127,9 @@ class SkillGap(OneLine):
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful in this pair."""
         path = (*PATH, self.left.measure)
-        found = pair_caveats(self.left, self.right, path)
+        caveats = pair_caveats(self.left, self.right, path)
         alias = self.alias
-        return found if alias is None else (*found, make_caveat("skill-alias", path, **alias._asdict()))
+        return caveats if alias is None else (*caveats, make_caveat("skill-alias", path, **alias._asdict()))
 
 
 def _difference(left: Rating | None, right: Rating | None) -> Decimal | None:
@@ -147,10 +147,10 @@ def _error(left: Rating | None, right: Rating | None, confidence: Decimal) -> De
     if left is None or right is None or not _have_difference(left, right):
         return None
     squares = Decimal(0)
-    for each in (left.standard_error, right.standard_error):
-        if each is None:
+    for error in (left.standard_error, right.standard_error):
+        if error is None:
             return None
-        squares = add(squares, multiply(each or LEAST_ERROR, each or LEAST_ERROR))
+        squares = add(squares, multiply(error or LEAST_ERROR, error or LEAST_ERROR))
     return multiply(normal_quantile(confidence), square_root(squares))
 
 
@@ -187,7 +187,7 @@ Weights = Sequence[tuple[Decimal, Decimal]]
 def cosine(weights: Weights) -> float | None:
     """The cosine of the two sides; None where one of them is all 0."""
     lefts, rights = _floats(weights)
-    lengths = sqrt(fsum(each * each for each in lefts)) * sqrt(fsum(each * each for each in rights))
+    lengths = sqrt(fsum(level * level for level in lefts)) * sqrt(fsum(level * level for level in rights))
     product = fsum(one * other for one, other in zip(lefts, rights, strict=True))
     return max(-1.0, min(product / lengths, 1.0)) if lengths else None
 

@@ -174,8 +174,8 @@ class RoleDiff(ComparisonResult):
     def measures(self) -> MeasureDiff:
         """Measures that others published, or one's own: each with itself alone, in points of its scale."""
         left, right = self._seen
-        found = compare_figures(left.measures, right.measures, ("measures",), is_of_both=self._is_of_both)
-        return MeasureDiff(found.gaps, found.left_out)
+        compared = compare_figures(left.measures, right.measures, ("measures",), is_of_both=self._is_of_both)
+        return MeasureDiff(compared.gaps, compared.left_out)
 
     @cached_attribute
     def traits(self) -> ListDiff[Trait]:
@@ -276,21 +276,21 @@ class RoleDiff(ComparisonResult):
 
         The first part of a path is the side, ``left`` or ``right``.
         """
-        found: list[Missing] = []
+        gaps: list[Missing] = []
         for side, whole, role in zip(("left", "right"), (self.left, self.right), self._seen, strict=True):
-            found += [
-                attrs.evolve(each, path=(side, *each.path))
-                for each in role.missing
-                if self.options.people or each.path[0] != "people"
+            gaps += [
+                attrs.evolve(missing, path=(side, *missing.path))
+                for missing in role.missing
+                if self.options.people or missing.path[0] != "people"
             ]
             for name in SECTIONS:
                 if name == "people" and not self.options.people:
-                    found.append(make_missing((side, name), "not-asked-for"))
+                    gaps.append(make_missing((side, name), "not-asked-for"))
                 elif not getattr(role, name) and not self._is_tabulated(name, whole, side):
                     limit = self.options.side("source", ("left", "right").index(side)) if getattr(whole, name) else None
                     values = {"section": name, "title": role.title, "source": limit}
-                    found.append(make_missing((side, name), "not-stated", limit, **values))
-        return tuple(sorted(found, key=lambda each: each.path))
+                    gaps.append(make_missing((side, name), "not-stated", limit, **values))
+        return tuple(sorted(gaps, key=lambda missing: missing.path))
 
     def _is_tabulated(self, name: str, role: Role, side: str) -> bool:
         """Whether the catalog has tables of what an empty section would hold, or its absence is said elsewhere."""
@@ -299,7 +299,7 @@ class RoleDiff(ComparisonResult):
         if any(gap.path == (name,) and gap.code == "not-in-country" for gap in role.missing):
             return True
         if name == "salary":  # of a place or industry: that there is none is said with its reason
-            return any(each.path == PATH and each.code in WITHOUT_PAY for each in role.missing)
+            return any(missing.path == PATH and missing.code in WITHOUT_PAY for missing in role.missing)
         if name == "traits":  # which O*NET rates as work styles
             return any(skill.kind == "work_style" for skill in role.skills)
         by = {"places": "place", "industries": "industry"}.get(name)
@@ -405,9 +405,9 @@ def _limited(role: Role, options: Options, number: int) -> Role:
     source = options.side("source", number)
     if source is None:
         return role
-    if any(each.is_named(source) for each in role.sources):
+    if any(known.is_named(source) for known in role.sources):
         return role.only(source=source)
-    missing = tuple(each for each in role.missing if each.source is None)
+    missing = tuple(missing for missing in role.missing if missing.source is None)
     return Role(
         id=role.id,
         title=role.title,
@@ -453,14 +453,14 @@ def headline_gap(diff: RoleDiff) -> SalaryGap:
     """The gap that heads a comparison of pay; NotComparableError with the reasons where there is none."""
     headline = diff.salary.headline
     if headline is None:
-        asked = [omission for omission in diff.salary.left_out if omission.code != "not-asked-for"]
+        left_out = [omission for omission in diff.salary.left_out if omission.code != "not-asked-for"]
         lacking = [
             next(
-                (each.message for each in role.missing if each.path == PATH and each.code in WITHOUT_PAY),
+                (missing.message for missing in role.missing if missing.path == PATH and missing.code in WITHOUT_PAY),
                 _lack(role, diff.options.side("place", number)),
             )
             for number, (side, role) in enumerate((("left", diff.left), ("right", diff.right)))
-            if not any(omission.side == side for omission in asked)
+            if not any(omission.side == side for omission in left_out)
         ]
-        raise NotComparableError(lacking or _reasons(asked, {"left": diff.left.title, "right": diff.right.title}))
+        raise NotComparableError(lacking or _reasons(left_out, {"left": diff.left.title, "right": diff.right.title}))
     return headline

@@ -44,26 +44,26 @@ class _Money:
         self._are_abroad = are_abroad(*roles)
         self._steps: dict[int, tuple[Step, ...]] = {}
         self._kind = kind
-        asked: list[list[SalaryEstimate]] = []
+        eligible: list[list[SalaryEstimate]] = []
         for number, (side, role) in enumerate(zip(_SIDES, roles, strict=True)):
             place = options.side("place", number)
             there = role.salary if place is None else role.salary.select(place=place)
-            asked.append([figure for figure in there if _asked(figure, options, number)])
-            kept = {id(figure) for figure in asked[-1]}
+            eligible.append([figure for figure in there if _asked(figure, options, number)])
+            kept = {id(figure) for figure in eligible[-1]}
             self.out += not_asked(side, (figure for figure in role.salary if id(figure) not in kept), PATH)
-        self._periods = [self._periods_of(figure) for figure in asked]
-        self._published = [_by_series(figure) for figure in asked]
+        self._periods = [self._periods_of(figure) for figure in eligible]
+        self._published = [_by_series(figure) for figure in eligible]
         self.usable = [
-            [figure for figure in asked[number] if self._take(number, figure)] for number in range(len(_SIDES))
+            [figure for figure in eligible[number] if self._take(number, figure)] for number in range(len(_SIDES))
         ]
 
     def _periods_of(self, figures: Iterable[SalaryEstimate]) -> dict[tuple[Any, ...], set[Period]]:
         """The periods that there are of each kind of pay."""
-        found: dict[tuple[Any, ...], set[Period]] = {}
+        periods: dict[tuple[Any, ...], set[Period]] = {}
         for figure in figures:
             if figure.known_amount:
-                found.setdefault(self._money_kind(figure, figure.known_amount), set()).add(figure.known_amount.period)
-        return found
+                periods.setdefault(self._money_kind(figure, figure.known_amount), set()).add(figure.known_amount.period)
+        return periods
 
     def _money_kind(self, estimate: SalaryEstimate, pay: Pay) -> tuple[Any, ...]:
         rate = self._rate(estimate, pay)
@@ -121,7 +121,7 @@ class _Money:
         A year's pay that is published is never replaced, unless it is of other hours than the caller's.
         """
         kind = self._money_kind(estimate, pay)
-        here, there = (self._periods[each].get(kind, set()) for each in (number, 1 - number))
+        here, there = (self._periods[side].get(kind, set()) for side in (number, 1 - number))
         series = self._published[number][_apart_from_period(estimate)]
         hours = self._options.hours
         if hours is None or (here & CALENDAR.keys() and there & CALENDAR.keys()):
@@ -177,11 +177,11 @@ def _apart_from_period(estimate: SalaryEstimate) -> tuple[object, ...]:
 
 def _by_series(figures: Iterable[SalaryEstimate]) -> dict[tuple[object, ...], dict[Period, Pay]]:
     """What one source gives as one figure, by the period for which it does."""
-    found: dict[tuple[object, ...], dict[Period, Pay]] = {}
+    pays: dict[tuple[object, ...], dict[Period, Pay]] = {}
     for figure in figures:
         if figure.known_amount:
-            found.setdefault(_apart_from_period(figure), {})[figure.known_amount.period] = figure.known_amount
-    return found
+            pays.setdefault(_apart_from_period(figure), {})[figure.known_amount.period] = figure.known_amount
+    return pays
 
 
 def _is_of_hours(series: Mapping[Period, Pay], hours: Decimal) -> bool:
@@ -257,12 +257,12 @@ def compare_salaries(left: Role, right: Role, options: Options) -> SalaryDiff:
             for side, figure in zip(_SIDES, (one, other), strict=True):
                 out += unusable(side, [figure], PATH, "other-classification", schemes=schemes)
             continue
-        found = gap(one, other)
-        if found.samples.relation == "same-cell" and are_two:
-            for side, each in zip(_SIDES, (one, other), strict=True):
-                out += unusable(side, [each], PATH, "same-cell", class_code=each.class_code)
+        compared = gap(one, other)
+        if compared.samples.relation == "same-cell" and are_two:
+            for side, figure in zip(_SIDES, (one, other), strict=True):
+                out += unusable(side, [figure], PATH, "same-cell", class_code=figure.class_code)
             continue
-        gaps.append(found)
+        gaps.append(compared)
     gaps.sort(key=_rank)
     others = [gap(*pair) for pair in _others(money.usable, gaps, like) if bound(*pair) is not None]
     return SalaryDiff(tuple(gaps), ordered(out), tuple(sorted(others, key=_rank)))
@@ -277,9 +277,9 @@ def _others(
 ) -> Iterator[tuple[SalaryEstimate, SalaryEstimate]]:
     """The pairs that could have been taken for a gap: of one source or date on both sides, as the taken one."""
     alike: tuple[dict[Any, list[SalaryEstimate]], dict[Any, list[SalaryEstimate]]] = ({}, {})
-    for found, facts in zip(alike, usable, strict=True):
+    for pays, facts in zip(alike, usable, strict=True):
         for fact in facts:
-            found.setdefault(like(fact), []).append(fact)
+            pays.setdefault(like(fact), []).append(fact)
     for gap in gaps:
         key = like(gap.left)
         if len(alike[0][key]) == len(alike[1][key]) == 1:
@@ -364,15 +364,15 @@ def _rank(gap: SalaryGap) -> tuple[Any, ...]:
 
 # The order in which a reason is named: what no option mends comes first.
 _ASPECTS: Final[Mapping[str, tuple[str, Callable[[SalaryEstimate], object]]]] = {
-    "another statistic": ("statistic", lambda each: each.statistic),
-    "another component of pay": ("component", lambda each: each.component),
-    "another place": ("population", lambda each: each.place and each.place.key),
-    "another industry": ("population", lambda each: each.industry and each.industry.key),
-    "another employer": ("population", lambda each: each.employer and folded(each.employer)),
-    "another length of experience": ("population", lambda each: each.experience and each.experience.key),
-    "another group of workers": ("population", lambda each: each.universe and folded(each.universe)),
-    "another currency": ("currency", lambda each: each.known_amount and each.known_amount.currency),
-    "another period": ("money", lambda each: each.known_amount and each.known_amount.period),
+    "another statistic": ("statistic", lambda figure: figure.statistic),
+    "another component of pay": ("component", lambda figure: figure.component),
+    "another place": ("population", lambda figure: figure.place and figure.place.key),
+    "another industry": ("population", lambda figure: figure.industry and figure.industry.key),
+    "another employer": ("population", lambda figure: figure.employer and folded(figure.employer)),
+    "another length of experience": ("population", lambda figure: figure.experience and figure.experience.key),
+    "another group of workers": ("population", lambda figure: figure.universe and folded(figure.universe)),
+    "another currency": ("currency", lambda figure: figure.known_amount and figure.known_amount.currency),
+    "another period": ("money", lambda figure: figure.known_amount and figure.known_amount.period),
 }
 
 _UNITS: Final = ("another currency", "another period")
@@ -401,7 +401,7 @@ def _reasoned(
     ]
     order = list(_ASPECTS)
     # A period is converted more easily than a currency, and either more easily than people are found elsewhere.
-    fewest, nearest = min(differences, key=lambda each: (len(each[0]), [-order.index(words) for words in each[0]]))
+    fewest, nearest = min(differences, key=lambda item: (len(item[0]), [-order.index(words) for words in item[0]]))
     currencies = {money(figure)[:3] for figure in others if figure.known_amount}
     if fact.known_amount and money(fact)[:3] not in currencies:
         more = [words for words in fewest if words not in _UNITS]

@@ -91,13 +91,13 @@ class SalaryGap(Restorable, GapResult):
 
         Raises NotComparableError where a figure was not released.
         """
-        found = []
+        converted = []
         for estimate, steps in zip((self.left, self.right), self.steps, strict=True):
             pay = estimate.known_amount
             if pay is None:
                 raise NotComparableError(("a figure that was not released has no difference",))
-            found.append(take_steps(pay, steps))
-        return found[0], found[1]
+            converted.append(take_steps(pay, steps))
+        return converted[0], converted[1]
 
     @cached_attribute
     def difference(self) -> Pay:
@@ -146,10 +146,10 @@ class SalaryGap(Restorable, GapResult):
         if error is None:
             return None
         difference = self.difference
-        ends = interval_of(difference.amount, error, self.confidence)
-        if not all(fits(end) for end in ends):
+        interval = interval_of(difference.amount, error, self.confidence)
+        if not all(fits(end) for end in interval):
             return None
-        return attrs.evolve(difference, amount=ends[0]), attrs.evolve(difference, amount=ends[1])
+        return attrs.evolve(difference, amount=interval[0]), attrs.evolve(difference, amount=interval[1])
 
     @property
     def _error(self) -> Decimal | None:
@@ -196,13 +196,13 @@ class SalaryGap(Restorable, GapResult):
             return untested("two-statistics")
         if self.countries:
             return untested("different-sources")
-        for each in (self.left, self.right):
-            if each.pay is None or each.bound != "exact":
+        for figure in (self.left, self.right):
+            if figure.pay is None or figure.bound != "exact":
                 return untested("bound")
-            if each.rse is None and each.component == "oews_wage" and percentile_rank(each.statistic) is not None:
-                return untested("no-error-of-percentiles", source=each.source)
-            if each.rse is None:
-                return untested("no-error", source=each.source)
+            if figure.rse is None and figure.component == "oews_wage" and percentile_rank(figure.statistic) is not None:
+                return untested("no-error-of-percentiles", source=figure.source)
+            if figure.rse is None:
+                return untested("no-error", source=figure.source)
         if self.samples.relation == "same-cell":
             return untested("one-wage", class_code=self.left.class_code)
         if self.samples.relation == "part-and-whole" and self.left.statistic != "mean":
@@ -234,19 +234,19 @@ class SalaryGap(Restorable, GapResult):
         """What both figures are: statistic, component, currency, period, place and so on."""
         sides = [
             {
-                "statistic": each.statistic,
-                "component": each.component,
+                "statistic": figure.statistic,
+                "component": figure.component,
                 "currency": pay.currency,
                 "period": pay.period,
-                "place": each.place and each.place.code,
-                "industry": each.industry and each.industry.name,
-                "employer": each.employer,
-                "experience": each.experience and str(each.experience),
-                "as_of": each.effective_date,
-                "source": each.source,
+                "place": figure.place and figure.place.code,
+                "industry": figure.industry and figure.industry.name,
+                "employer": figure.employer,
+                "experience": figure.experience and str(figure.experience),
+                "as_of": figure.effective_date,
+                "source": figure.source,
                 "hours": next((step.numerator for step in steps if step.kind == "hours"), None),
             }
-            for each, pay, steps in zip((self.left, self.right), self.pays, self.steps, strict=True)
+            for figure, pay, steps in zip((self.left, self.right), self.pays, self.steps, strict=True)
         ]
         differs = tuple(name for name, value in sides[0].items() if sides[1][name] != value)
         shared: dict[str, Any] = {name: None if name in differs else value for name, value in sides[0].items()}
@@ -256,29 +256,29 @@ class SalaryGap(Restorable, GapResult):
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful in this gap; the same from either side."""
         path = (*PATH, self.key)
-        found = list(pair_caveats(self.left, self.right, path))
+        caveats = list(pair_caveats(self.left, self.right, path))
         for code, names in (
             ("mixed-statistic", {self.left.statistic, self.right.statistic}),
             ("mixed-component", {self.left.component, self.right.component}),
         ):
             if len(names) > 1 and not (code == "mixed-component" and self._is_of_two_surveys):
-                found.append(make_caveat(code, path, names=sorted(names)))
+                caveats.append(make_caveat(code, path, names=sorted(names)))
         components = {self.left.component, self.right.component}
         if self._is_of_two_surveys:
             [defined] = components - {"oews_wage"}
-            found.append(make_caveat("pay-definition-differs", path, component=defined))
+            caveats.append(make_caveat("pay-definition-differs", path, component=defined))
         if self.countries:
-            found.append(make_caveat("countries-differ", path, countries=self.countries))
+            caveats.append(make_caveat("countries-differ", path, countries=self.countries))
         others = sorted(components & {"base", "unstated", "total", "package"})
         if "oews_wage" in components and others:
-            found.append(make_caveat("incentives-included", path, component=others[0]))
+            caveats.append(make_caveat("incentives-included", path, component=others[0]))
         if (
             self.left.source.series == self.right.source.series
             and self.left.source.release != self.right.source.release
         ):
-            found.append(make_caveat("not-a-time-series", path, source=self.left.source))
-        found += [make_caveat("method-changed", path, change=change) for change in self.samples.changes]
-        found += broader_class_caveats((self.left, self.right), path)
+            caveats.append(make_caveat("not-a-time-series", path, source=self.left.source))
+        caveats += [make_caveat("method-changed", path, change=change) for change in self.samples.changes]
+        caveats += broader_class_caveats((self.left, self.right), path)
         if all(estimate.known_amount for estimate in (self.left, self.right)):
             # What changed after both figures were published is no matter of their difference.
             since = {
@@ -286,12 +286,12 @@ class SalaryGap(Restorable, GapResult):
                 for caveat in {*self.left.caveats} & {*self.right.caveats}
                 if caveat.code in CHANGES_OF_CLASS
             }
-            found += [
+            caveats += [
                 caveat
                 for caveat in cell_caveats((self.left, self.right), path, self.pays[0].period)
                 if (caveat.code, caveat.message) not in since
             ]
-        found += [
+        caveats += [
             make_caveat(f"{step.kind}-adjusted", path, step=step)
             for step in dict.fromkeys((*self.steps[0], *self.steps[1]))
         ]
@@ -301,20 +301,20 @@ class SalaryGap(Restorable, GapResult):
             for step in steps
             if step.area and estimate.place
         }
-        found += [make_caveat("older-delineation", path, place=place, area=area) for place, area in sorted(areas)]
-        found += self._stale_rates(path)
+        caveats += [make_caveat("older-delineation", path, place=place, area=area) for place, area in sorted(areas)]
+        caveats += self._stale_rates(path)
         hours = next((step.numerator for steps in self.steps for step in steps if step.kind == "hours"), None)
-        for each, steps in zip((self.left, self.right), self.steps, strict=True):
-            if hours is not None and not any(step.kind == "hours" for step in steps) and _has_hours_of_its_own(each):
-                found.append(make_caveat("hours-assumed", path, source=each.source, hours=hours))
+        for figure, steps in zip((self.left, self.right), self.steps, strict=True):
+            if hours is not None and not any(step.kind == "hours" for step in steps) and _has_hours_of_its_own(figure):
+                caveats.append(make_caveat("hours-assumed", path, source=figure.source, hours=hours))
         statistics = {self.left.statistic, self.right.statistic}
         if "average" in statistics:
-            found.append(make_caveat("average-unstated", path))
+            caveats.append(make_caveat("average-unstated", path))
         if statistics & {"low", "high"}:
-            found.append(make_caveat("range-unstated", path))
+            caveats.append(make_caveat("range-unstated", path))
         if self.bound != "exact":
-            found.append(make_caveat("open-figure", path, what="difference"))
-        return tuple(found)
+            caveats.append(make_caveat("open-figure", path, what="difference"))
+        return tuple(caveats)
 
     @property
     def _is_of_two_surveys(self) -> bool:
@@ -331,8 +331,8 @@ class SalaryGap(Restorable, GapResult):
     def _stale_rates(self, path: tuple[str, ...]) -> list[Caveat]:
         """A caveat for each rate that is more than a year from the figure which it converts."""
         pairs = (
-            (step, each.effective_date)
-            for each, steps in zip((self.left, self.right), self.steps, strict=True)
+            (step, figure.effective_date)
+            for figure, steps in zip((self.left, self.right), self.steps, strict=True)
             for step in steps
             if step.kind == "currency"
         )
@@ -348,8 +348,8 @@ class SalaryGap(Restorable, GapResult):
 
 
 def _interval(figure: SalaryEstimate, steps: tuple[Step, ...], confidence: Decimal) -> tuple[Pay, Pay] | None:
-    ends = figure.interval(confidence)
-    return None if ends is None else (take_steps(ends[0], steps), take_steps(ends[1], steps))
+    interval = figure.interval(confidence)
+    return None if interval is None else (take_steps(interval[0], steps), take_steps(interval[1], steps))
 
 
 def _has_hours_of_its_own(estimate: SalaryEstimate) -> bool:
@@ -358,10 +358,10 @@ def _has_hours_of_its_own(estimate: SalaryEstimate) -> bool:
 
 
 def _factor(steps: tuple[Step, ...]) -> Decimal:
-    found = Decimal(1)
-    for each in steps:
-        found = multiply(found, each.factor)
-    return found
+    product = Decimal(1)
+    for step in steps:
+        product = multiply(product, step.factor)
+    return product
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
@@ -454,11 +454,11 @@ class SalaryDiff(Gaps[SalaryGap]):
             return None
         ours, theirs = ((gap.left, gap.right), (gap.right, gap.left))[side]
         points = [
-            (each.left, each.right)[side]
-            for each in (*self.gaps, *self.others)
-            if _kind_of((each.left, each.right)[side]) == _kind_of(ours)
+            (gap.left, gap.right)[side]
+            for gap in (*self.gaps, *self.others)
+            if _kind_of((gap.left, gap.right)[side]) == _kind_of(ours)
         ]
-        ranked = {each.statistic: each for each in points if each.statistic in _DISTRIBUTION}
+        ranked = {figure.statistic: figure for figure in points if figure.statistic in _DISTRIBUTION}
         try:
             below = PayDistribution(tuple(ranked.values())).share_below(theirs.pay) if theirs.pay else None
         except BrokenRulesError:
@@ -469,19 +469,19 @@ class SalaryDiff(Gaps[SalaryGap]):
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful in any of the gaps, and in all of them together."""
-        found = list(super().caveats)
+        caveats = list(super().caveats)
         mean, median = self.mean, self.median
         if mean and median and mean.basis.period == median.basis.period:
-            signs = [each.difference.amount.compare(_ZERO) for each in (mean, median)]
+            signs = [gap.difference.amount.compare(_ZERO) for gap in (mean, median)]
             if sorted(signs) == [Decimal(-1), Decimal(1)]:
-                found.append(make_caveat("mean-median-disagree", PATH))
-        return tuple(found)
+                caveats.append(make_caveat("mean-median-disagree", PATH))
+        return tuple(caveats)
 
     def ends(self, low: str, high: str) -> tuple[SalaryGap, SalaryGap] | None:
         """The gaps between the lower and the upper ends of two ranges, of one source and kind on each side, or None."""
         check_name("low", low)
         check_name("high", high)
-        found = [
+        pairs = [
             (start, end)
             for start in self._gaps_of(low)
             for end in self._gaps_of(high)
@@ -489,13 +489,13 @@ class SalaryDiff(Gaps[SalaryGap]):
         ]
         # The range that goes with the headline says more beside it than another.
         kind = self.headline and _kind(self.headline)
-        return min(found, key=lambda ends: _kind(ends[0]) != kind, default=None)
+        return min(pairs, key=lambda ends: _kind(ends[0]) != kind, default=None)
 
     @property
     def overlap(self) -> RangeOverlap | None:
         """How far the two ranges lie over each other: p10-p90, low-high or minimum-maximum, each of one source."""
-        found = (self.ends("p10", "p90"), self.ends("low", "high"), self.ends("minimum", "maximum"))
-        return next((each for each in (overlap_of(*ends) for ends in found if ends) if each), None)
+        ranges = (self.ends("p10", "p90"), self.ends("low", "high"), self.ends("minimum", "maximum"))
+        return next((overlap for overlap in (overlap_of(*pair) for pair in ranges if pair) if overlap), None)
 
     def _gaps_of(self, name: str) -> tuple[SalaryGap, ...]:
         return tuple(gap for gap in self.gaps if gap.left.statistic == gap.right.statistic == name)

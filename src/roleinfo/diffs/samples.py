@@ -187,10 +187,10 @@ def compare_places(left: Place | None, right: Place | None) -> Extent:
     outer, inner = sorted((left, right), key=lambda place: (*kinds, place.kind).index(place.kind))
     if not inner.states:
         return "unknown"
-    held = inner.states - TERRITORIES if outer.kind == "nation" else inner.states & outer.states
-    if not held:
+    covered = inner.states - TERRITORIES if outer.kind == "nation" else inner.states & outer.states
+    if not covered:
         return "apart"
-    if held != inner.states:
+    if covered != inner.states:
         return "overlaps"
     return "left" if outer is left else "right"
 

@@ -90,28 +90,30 @@ class SkillDiff(GapResult):
     def only_left(self) -> tuple[Skill, ...]:
         """Skills of the left list that the right list does not have."""
         names = {gap.left.measure for gap in self.shared}
-        return tuple(each for each in self.left if each.measure not in names)
+        return tuple(skill for skill in self.left if skill.measure not in names)
 
     @cached_attribute
     def only_right(self) -> tuple[Skill, ...]:
         """Skills of the right list that the left list does not have."""
         names = {gap.right.measure for gap in self.shared}
-        return tuple(each for each in self.right if each.measure not in names)
+        return tuple(skill for skill in self.right if skill.measure not in names)
 
     @cached_attribute
     def kinds(self) -> tuple[SkillKind, ...]:
         """The kinds that were compared, skills first."""
-        there = {each.kind for each in (*self.left, *self.right)}
+        there = {skill.kind for skill in (*self.left, *self.right)}
         return tuple(kind for kind in get_args(SkillKind) if kind in there)
 
     def of_kind(self, kind: SkillKind) -> "SkillDiff":
         """This comparison with the skills of one kind alone."""
         check_type("kind", kind, str)
         return SkillDiff(
-            tuple(each for each in self.left if each.kind == kind),
-            tuple(each for each in self.right if each.kind == kind),
+            tuple(skill for skill in self.left if skill.kind == kind),
+            tuple(skill for skill in self.right if skill.kind == kind),
             tuple(gap for gap in self.shared if gap.kind == kind),
-            tuple(each for each in self.left_out if isinstance(each.fact, Skill) and each.fact.kind == kind),
+            tuple(
+                omitted for omitted in self.left_out if isinstance(omitted.fact, Skill) and omitted.fact.kind == kind
+            ),
             self.confidence,
         )
 
@@ -222,11 +224,12 @@ class SkillDiff(GapResult):
     @cached_attribute
     def _shares(self) -> Weights | None:
         """Every listed skill's share on both sides; None unless all have one, of the same whole."""
-        listed: list[Share | None] = [each.share for each in (*self.left, *self.right)]
+        listed: list[Share | None] = [skill.share for skill in (*self.left, *self.right)]
         if not self or None in listed or len({share.of for share in listed if share}) > 1:
             return None
         left, right = (
-            {meeting_key(each): each.share.percent for each in side if each.share} for side in (self.left, self.right)
+            {meeting_key(skill): skill.share.percent for skill in side if skill.share}
+            for side in (self.left, self.right)
         )
         nothing = Decimal(0)
         return [(left.get(name, nothing), right.get(name, nothing)) for name in sorted(left.keys() | right.keys())]
@@ -234,14 +237,14 @@ class SkillDiff(GapResult):
     @cached_attribute
     def _common_kinds(self) -> frozenset[SkillKind]:
         """The kinds that one source lists for both roles."""
-        sides = ({(each.kind, each.source.series) for each in side} for side in (self.left, self.right))
+        sides = ({(skill.kind, skill.source.series) for skill in side} for side in (self.left, self.right))
         left, right = sides
         return frozenset(kind for kind, _ in left & right)
 
     @property
     def _named_kinds(self) -> frozenset[SkillKind]:
         """Those of them that are lists, of which to be on one says something."""
-        listed = {each.kind for each in (*self.left, *self.right) if not is_rated_alone(each)}
+        listed = {skill.kind for skill in (*self.left, *self.right) if not is_rated_alone(skill)}
         return self._common_kinds & listed
 
     def _by_name(self, kinds: Iterable[SkillKind]) -> float | None:
@@ -299,8 +302,8 @@ class SkillDiff(GapResult):
     @property
     def software_to_learn(self) -> SoftwareToLearn:
         """Software of the right role alone: what its postings often name first, then what any often name, by name."""
-        found = [each for each in self.only_right if each.kind == "software" and "software" in self._common_kinds]
-        return SoftwareToLearn(sorted(found, key=lambda each: (not each.in_demand, not each.hot, each.measure)))
+        software = [skill for skill in self.only_right if skill.kind == "software" and "software" in self._common_kinds]
+        return SoftwareToLearn(sorted(software, key=lambda skill: (not skill.in_demand, not skill.hot, skill.measure)))
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -308,32 +311,32 @@ class SkillDiff(GapResult):
         if self.rated:
             return ()
         facts: dict[Side, list[Skill]] = {"left": list(self.left), "right": list(self.right)}
-        for each in self.left_out:
-            if isinstance(each.fact, Skill):
-                facts[each.side].append(each.fact)
-        unrated = [side for side, held in facts.items() if not any(map(_is_rated, held))]
-        found = [make_missing((side, *PATH), "unrated") for side in unrated]
+        for omitted in self.left_out:
+            if isinstance(omitted.fact, Skill):
+                facts[omitted.side].append(omitted.fact)
+        unrated = [side for side, skills in facts.items() if not any(map(_is_rated, skills))]
+        missing = [make_missing((side, *PATH), "unrated") for side in unrated]
         if not unrated:
-            found += [make_missing((side, *PATH), "not-rated-alike") for side in facts]
+            missing += [make_missing((side, *PATH), "not-rated-alike") for side in facts]
         if self and not self._common_kinds:
-            for side, held in facts.items():
-                sources = [skill.source for skill in held]
-                found.append(make_missing((side, *PATH), "different-sources", sources=sources))
-        return tuple(sorted(found, key=lambda each: (each.path, each.code)))
+            for side, skills in facts.items():
+                sources = [skill.source for skill in skills]
+                missing.append(make_missing((side, *PATH), "different-sources", sources=sources))
+        return tuple(sorted(missing, key=lambda caveat: (caveat.path, caveat.code)))
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful in setting these lists against each other."""
         if not self:
             return ()
-        found = [each for gap in self.shared for each in gap.caveats]
+        caveats = [caveat for gap in self.shared for caveat in gap.caveats]
         if not self.shared:
-            found += pair_caveats(self.left[0], self.right[0], PATH)
-        if any(each.share is not None or each.rank is not None for each in (*self.left, *self.right)):
-            found.append(make_caveat("partial-list", PATH))
-        if {each.share.of for each in (*self.left, *self.right) if each.share} == {None}:
-            found.append(make_caveat("share-of-unstated", PATH))
-        return tuple(dict.fromkeys(found))
+            caveats += pair_caveats(self.left[0], self.right[0], PATH)
+        if any(skill.share is not None or skill.rank is not None for skill in (*self.left, *self.right)):
+            caveats.append(make_caveat("partial-list", PATH))
+        if {skill.share.of for skill in (*self.left, *self.right) if skill.share} == {None}:
+            caveats.append(make_caveat("share-of-unstated", PATH))
+        return tuple(dict.fromkeys(caveats))
 
 
 def is_rated_alone(skill: Skill) -> bool:
@@ -347,7 +350,7 @@ def _is_rated(skill: Skill) -> bool:
 
 def _importances(gap: SkillGap) -> tuple[Decimal, Decimal]:
     """The importance on both sides, from 0 to 100."""
-    left, right = (each.importance.standardised if each.importance else Decimal(0) for each in (gap.left, gap.right))
+    left, right = (skill.importance.standardised if skill.importance else Decimal(0) for skill in (gap.left, gap.right))
     return left, right
 
 
@@ -361,20 +364,24 @@ def compare_skills(lefts: Skills, rights: Skills, confidence: Decimal = Decimal(
     right: list[Skill] = []
     shared: list[SkillGap] = []
     out: list[LeftOut] = []
-    for kind in sorted({each.kind for each in (*lefts, *rights)}):
+    for kind in sorted({skill.kind for skill in (*lefts, *rights)}):
         mine, theirs, more = common_lists(
-            [each for each in lefts if each.kind == kind], [each for each in rights if each.kind == kind], PATH
+            [skill for skill in lefts if skill.kind == kind], [skill for skill in rights if skill.kind == kind], PATH
         )
         pairing = matched_pairs(mine, theirs, PATH, like=meeting_key)
-        doubled = {(each.side, each.fact.key): each for each in pairing.left_out if each.code != "no-counterpart"}
+        doubled = {
+            (omitted.side, omitted.fact.key): omitted
+            for omitted in pairing.left_out
+            if omitted.code != "no-counterpart"
+        }
         out += [*more, *doubled.values()]
         sides: tuple[tuple[Side, list[Skill], list[Skill]], ...] = (("left", mine, left), ("right", theirs, right))
         for side, facts, listed in sides:
-            once, again = _once(each for each in facts if (side, each.key) not in doubled)
+            once, again = _once(skill for skill in facts if (side, skill.key) not in doubled)
             listed.extend(once)
             out += unusable(side, again, PATH, "listed-twice")
         shared += [SkillGap(one, other, confidence) for one, other in pairing.pairs]
-    out += [each for gap in shared for each in _suppressed(gap)]
+    out += [omitted for gap in shared for omitted in _suppressed(gap)]
     shared.sort(key=lambda gap: (_weight(gap).copy_negate(), gap.left.measure))
     return SkillDiff(tuple(left), tuple(right), tuple(shared), ordered(out), confidence)
 
@@ -394,10 +401,10 @@ def _suppressed(gap: SkillGap) -> Iterable[LeftOut]:
 def _once(skills: Iterable[Skill]) -> tuple[list[Skill], list[Skill]]:
     """One entry a name, and the rest: two sources' entries for a skill that the other role lacks count once."""
     seen: dict[str, Skill] = {}
-    again = [each for each in skills if seen.setdefault(meeting_key(each), each) is not each]
+    again = [skill for skill in skills if seen.setdefault(meeting_key(skill), skill) is not skill]
     return list(seen.values()), again
 
 
 def _weight(gap: SkillGap) -> Decimal:
-    shares = [each.share.percent for each in (gap.left, gap.right) if each.share]
+    shares = [skill.share.percent for skill in (gap.left, gap.right) if skill.share]
     return max(shares, default=Decimal(0))

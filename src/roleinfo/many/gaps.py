@@ -163,9 +163,9 @@ class GapMatrix(Labelled):
         """
         for side in (a, b):
             name = side.id if isinstance(side, Role) else side
-            told = [str(out) for out in self.left_out if name in (out.id, out.title)]
-            if told:
-                raise NotComparableError(told)
+            reasons = [str(out) for out in self.left_out if name in (out.id, out.title)]
+            if reasons:
+                raise NotComparableError(reasons)
         left, right = (self._roles[self.index(side)] for side in (a, b))
         return headline_gap(RoleDiff(left, right, Options(statistic=self.statistic, confidence=self.confidence)))
 

@@ -191,8 +191,8 @@ def _ranked(diffs: Sequence[RoleDiff], measure: _Measure, *, descending: bool) -
         if reading is None:
             entries.append(RankedRole(diff, reason=measure.reason(diff, kind)))
         elif reading.is_open:
-            told = f"a figure is an open end, so that the difference has no place: {reading.value:+,} or beyond"
-            entries.append(RankedRole(diff, reason=f"{told}, {reading.unit}"))
+            reason = f"a figure is an open end, so that the difference has no place: {reading.value:+,} or beyond"
+            entries.append(RankedRole(diff, reason=f"{reason}, {reading.unit}"))
         else:
             sources = tuple(sorted(set(reading.sources)))
             entries.append(RankedRole(diff, reading.value, reading.unit, reading.gap, sources, error=reading.error))

@@ -52,8 +52,8 @@ def check_number(name: str, value: Any, low: int | None = None, high: int | None
     """
     number = checked(name, value, _finite)
     if (low is not None and number < low) or (high is not None and number > high):
-        ends = f"from {low:,} to {high:,}" if high is not None else f"{low:,} or more"
-        raise InvalidArgumentError(name, value, f"must be a number {ends}, not {shown(value)}")
+        allowed = f"from {low:,} to {high:,}" if high is not None else f"{low:,} or more"
+        raise InvalidArgumentError(name, value, f"must be a number {allowed}, not {shown(value)}")
     return number
 
 

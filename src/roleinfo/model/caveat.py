@@ -25,7 +25,7 @@ def _path(value: object) -> tuple[str, ...]:
 
 
 def _is_path(_instance: object, attribute: Any, value: tuple[object, ...]) -> None:
-    if not all(isinstance(each, str) and each for each in value):
+    if not all(isinstance(part, str) and part for part in value):
         raise InvalidArgumentError(attribute.name, value, f"must be made of field names and keys, not {shown(value)}")
 
 

@@ -192,7 +192,7 @@ class Education(FactResult, Value):
     @property
     def typical_entry(self) -> DegreeStatement | None:
         """The degree that is typical at entry, by the first source that assigns one."""
-        return next((each for each in self.asked if each.about == "typical_entry"), None)
+        return next((degree for degree in self.asked if degree.about == "typical_entry"), None)
 
     @property
     def most_common(self) -> DegreeShare | None:

@@ -68,9 +68,9 @@ def statistic(name: str, argument: str = "statistic") -> str:
     if isinstance(name, str):
         if name in STATISTICS:
             return name
-        found = _PERCENTILE.fullmatch(name)
-        if found and 0 < Decimal(found[1]) < 100:
-            return percentile(Decimal(found[1]))
+        match = _PERCENTILE.fullmatch(name)
+        if match and 0 < Decimal(match[1]) < 100:
+            return percentile(Decimal(match[1]))
     raise InvalidArgumentError(
         argument,
         name,
@@ -96,8 +96,8 @@ def percentile_rank(name: str) -> Decimal | None:
     """The percentile that a statistic is, or None: 50 for the median."""
     if name == "median":
         return Decimal(50)
-    found = _PERCENTILE.fullmatch(name)
-    return Decimal(found[1]) if found else None
+    match = _PERCENTILE.fullmatch(name)
+    return Decimal(match[1]) if match else None
 
 
 FULL_TIME_RATE: Final = "full-time-rate"
@@ -136,7 +136,7 @@ class ExperienceBand(Ruled):
         """Whether ``name`` is this band's word or its length, in any case."""
         if not isinstance(name, str):
             raise TypeError(f"name must be text, not {shown(name)}")
-        return folded(name) in {folded(str(each)) for each in (self.label, self.length) if each}
+        return folded(name) in {folded(str(text)) for text in (self.label, self.length) if text}
 
     @cached_attribute
     def key(self) -> str:
@@ -284,7 +284,7 @@ class SalaryEstimate(Figure):
         return f"{self.known_amount.currency}/{self.known_amount.period}" if self.known_amount else "none"
 
     def _measured(self) -> str:
-        return "|".join(each for each in (key_of(self.statistic, self.component, self.money), self.population) if each)
+        return "|".join(part for part in (key_of(self.statistic, self.component, self.money), self.population) if part)
 
     @cached_attribute
     def key(self) -> str:
@@ -393,8 +393,8 @@ def cell_caveats(
     figures: Iterable[SalaryEstimate], path: tuple[str, ...], period: Period | None = None
 ) -> tuple[Caveat, ...]:
     """The caveats that pay figures bring with them as pay per ``period``, once each, for ``path``."""
-    found = {(caveat.code, caveat.message) for figure in figures for caveat in figure.caveats_for(period)}
-    return tuple(Caveat(code, message, path) for code, message in sorted(found))
+    caveats = {(caveat.code, caveat.message) for figure in figures for caveat in figure.caveats_for(period)}
+    return tuple(Caveat(code, message, path) for code, message in sorted(caveats))
 
 
 class SalaryQuery(TypedDict, total=False):
@@ -425,8 +425,8 @@ class Salary(Section[SalaryEstimate]):
 
     def __init__(self, facts: Iterable[SalaryEstimate] = (), tables: "tuple[FigureSource, str] | None" = None) -> None:
         super().__init__(facts)
-        held = tables or (facts._tables if isinstance(facts, Salary) else None)
-        object.__setattr__(self, "_tables", held)
+        read_tables = tables or (facts._tables if isinstance(facts, Salary) else None)
+        object.__setattr__(self, "_tables", read_tables)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (type(self), (tuple(self), self._tables))
@@ -477,11 +477,11 @@ class Salary(Section[SalaryEstimate]):
     def candidates(self, name: str) -> tuple[SalaryEstimate, ...]:
         """Every figure of this statistic, in the order in which they would be taken."""
         wanted = statistic(name, "name")
-        return tuple(each for each in self if each.statistic == wanted)
+        return tuple(figure for figure in self if figure.statistic == wanted)
 
     def _first(self, name: str) -> SalaryEstimate | None:
         # One employer's average is no figure of the role.
-        return next((each for each in self.candidates(name) if each.employer is None), None)
+        return next((figure for figure in self.candidates(name) if figure.employer is None), None)
 
     @property
     def mean(self) -> SalaryEstimate | None:
@@ -532,13 +532,16 @@ class Salary(Section[SalaryEstimate]):
 
         Where several coincide, published pay hardly varies, or one scale pays nearly all.
         """
-        first = next((each for each in self if percentile_rank(each.statistic) is not None and each.pay), None)
+        first = next((figure for figure in self if percentile_rank(figure.statistic) is not None and figure.pay), None)
         amounts: dict[Decimal, list[SalaryEstimate]] = {}
-        for each in self:
-            if first and each.pay and percentile_rank(each.statistic) is not None and _are_of_one_pay(first, each):
-                amounts.setdefault(each.pay.amount, []).append(each)
-        tied = [each for alike in amounts.values() if len(alike) > 1 for each in alike]
-        return tuple(each.statistic for each in sorted(tied, key=lambda each: percentile_rank(each.statistic) or 0))
+        for figure in self:
+            is_percentile = figure.pay and percentile_rank(figure.statistic) is not None
+            if first and figure.pay and is_percentile and _are_of_one_pay(first, figure):
+                amounts.setdefault(figure.pay.amount, []).append(figure)
+        tied = [figure for alike in amounts.values() if len(alike) > 1 for figure in alike]
+        return tuple(
+            figure.statistic for figure in sorted(tied, key=lambda figure: percentile_rank(figure.statistic) or 0)
+        )
 
     def select(self, **wanted: Unpack[SalaryQuery]) -> Self:
         """The figures that answer to every keyword given.
@@ -565,8 +568,8 @@ class Salary(Section[SalaryEstimate]):
 
     def _at_place(self, place: str | Place | None) -> Callable[[SalaryEstimate], bool]:
         """Whether a figure is of the place that a text names among those of all figures; None is of no place."""
-        places = (None,) if place is None else named({each.place for each in self if each.place}, place)
-        return lambda each: each.place in places
+        places = (None,) if place is None else named({figure.place for figure in self if figure.place}, place)
+        return lambda figure: figure.place in places
 
 
 def _ratio_of(high: Decimal | int, low: Decimal | int) -> tuple[str, str]:
@@ -597,11 +600,11 @@ def _answers(estimate: SalaryEstimate, name: str, value: str | None) -> bool:
         case "source":
             return value is not None and estimate.source.is_named(value)
         case "industry":
-            held = estimate.industry
-            return held is None if value is None else held is not None and held.is_named(value)
+            industry = estimate.industry
+            return industry is None if value is None else industry is not None and industry.is_named(value)
         case "employer":
-            held_name = estimate.employer
-            return held_name is None if value is None else held_name is not None and folded(held_name) == folded(value)
+            employer = estimate.employer
+            return employer is None if value is None else employer is not None and folded(employer) == folded(value)
         case "experience":
             band = estimate.experience
             if value is None or band is None:

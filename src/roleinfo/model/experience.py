@@ -121,14 +121,14 @@ class Experience(Section[ExperienceFact]):
         against, and which are left out, could move the median into another class.
         """
         classes = [fact for fact in self if fact.share is not None and fact.length and fact.text == text]
-        known = reduce(add, (each.share or _ZERO for each in classes), _ZERO)
+        known = reduce(add, (item.share or _ZERO for item in classes), _ZERO)
         unknown = max(subtract(Decimal(100), known), _ZERO)
         below = _ZERO
-        for each in classes:
-            above = add(below, each.share or _ZERO)
+        for item in classes:
+            above = add(below, item.share or _ZERO)
             # Wherever the unknown answers lie, half of all lie below the upper end of this class, and not of the last.
             if above >= _HALF and add(below, unknown if unknown > _ROUNDING else _ZERO) < _HALF:
-                return each.length
+                return item.length
             below = above
         return None
 

@@ -98,7 +98,7 @@ def origin_caveats(facts: Iterable[Fact], path: tuple[str, ...]) -> tuple[Caveat
     return tuple(
         make_caveat(origin, path, evidence=evidence)
         for origin in _ORIGINS
-        for evidence in sorted({each.evidence or "" for each in given if each.origin == origin})
+        for evidence in sorted({fact.evidence or "" for fact in given if fact.origin == origin})
     )
 
 
@@ -157,15 +157,15 @@ class Section(Sequence[F], FactResult, Generic[F]):
     @classmethod
     def _ordered(cls, facts: Iterable[F]) -> tuple[F, ...]:
         given = tuple(facts)
-        for each in given:
-            if not isinstance(each, cls.kind):
-                raise TypeError(f"{cls.__name__} holds {cls.kind.__name__} objects, not {shown(each)}")
+        for fact in given:
+            if not isinstance(fact, cls.kind):
+                raise TypeError(f"{cls.__name__} holds {cls.kind.__name__} objects, not {shown(fact)}")
         ordered = tuple(sorted(given, key=lambda fact: fact.order))
         keys: set[str] = set()
-        for each in ordered:
-            if each.key in keys:
-                raise ValueError(f"two facts of {cls.__name__} have the same key {each.key!r}")
-            keys.add(each.key)
+        for fact in ordered:
+            if fact.key in keys:
+                raise ValueError(f"two facts of {cls.__name__} have the same key {fact.key!r}")
+            keys.add(fact.key)
         return ordered
 
     @property
@@ -177,8 +177,8 @@ class Section(Sequence[F], FactResult, Generic[F]):
     def _facts(self) -> tuple[F, ...]:
         # Two threads may both make them; they make equal ones.
         if self._held is None:
-            made: Any = self._make() if self._make else ()
-            object.__setattr__(self, "_held", made._facts if type(made) is type(self) else self._ordered(made))
+            facts: Any = self._make() if self._make else ()
+            object.__setattr__(self, "_held", facts._facts if type(facts) is type(self) else self._ordered(facts))
         return self._held or ()
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -213,10 +213,10 @@ class Section(Sequence[F], FactResult, Generic[F]):
         """The fact with this key, or None."""
         if not isinstance(key, str):
             raise TypeError(f"key must be text, not {shown(key)}")
-        return next((each for each in self._facts if each.key == key), None)
+        return next((fact for fact in self._facts if fact.key == key), None)
 
     def only(self, source: str) -> Self:
         """This section with the facts of one source or series alone."""
         if not isinstance(source, str):
             raise TypeError(f"source must be text, not {shown(source)}")
-        return type(self)(each for each in self._facts if each.source.is_named(source))
+        return type(self)(fact for fact in self._facts if fact.source.is_named(source))

@@ -213,7 +213,7 @@ class Outlook(Section[OutlookFigure]):
         'faster than average'
         """
         beyond = next(iter(self.about("growth_beyond_all")), None)
-        growth = next((each for each in self.about("growth") if beyond and each.period == beyond.period), None)
+        growth = next((figure for figure in self.about("growth") if beyond and figure.period == beyond.period), None)
         if beyond is None or growth is None:
             return None
         return class_growth(growth.value, subtract(growth.value, beyond.value))

@@ -124,8 +124,8 @@ def read_pay(text: str, currency: str | None, period: Period | None, *, assume_y
     said = _said(_spaced(text), currency)
     low, high = map(exact, _ends(said))
     unit = _one_currency([*dict.fromkeys(said.currencies)], currency)
-    stated = _stated_period(said.periods)
-    own = stated or period
+    stated_period = _stated_period(said.periods)
+    own = stated_period or period
     if own is None:
         in_thousands = any(thousands for _, thousands in said.amounts)
         if high < _LEAST_YEARLY or not (assume_year or in_thousands):
@@ -140,7 +140,13 @@ def read_pay(text: str, currency: str | None, period: Period | None, *, assume_y
     if len(components) > 1:
         raise ValueError("it says both total pay and a package")
     return PayText(
-        low, high, next(iter(bounds), "exact"), unit, own, next(iter(components), "unstated"), not (stated or period)
+        low,
+        high,
+        next(iter(bounds), "exact"),
+        unit,
+        own,
+        next(iter(components), "unstated"),
+        not (stated_period or period),
     )
 
 
@@ -255,13 +261,13 @@ def _currency_of(sign: str, default: str | None) -> str:
     return code
 
 
-def _one_currency(found: list[str], default: str | None) -> str:
-    codes = [code for code in found if code != "$"]
-    if len(codes) > 1 or ("$" in found and codes and codes[0] not in _DOLLARS):
-        raise ValueError(f"it says two currencies: {' and '.join(found)}")
+def _one_currency(currencies: list[str], default: str | None) -> str:
+    codes = [code for code in currencies if code != "$"]
+    if len(codes) > 1 or ("$" in currencies and codes and codes[0] not in _DOLLARS):
+        raise ValueError(f"it says two currencies: {' and '.join(currencies)}")
     if codes:
         return codes[0]
-    if "$" not in found:
+    if "$" not in currencies:
         if default is None:
             raise ValueError("it does not say the currency: write it, as '$' or 'USD', or state currency=")
         return default
@@ -271,7 +277,7 @@ def _one_currency(found: list[str], default: str | None) -> str:
 
 
 def _stated_period(periods: list[Period]) -> Period | None:
-    stated = dict.fromkeys(periods)
-    if len(stated) > 1:
-        raise ValueError(f"it says two periods: {' and '.join(stated)}")
-    return next(iter(stated), None)
+    distinct = dict.fromkeys(periods)
+    if len(distinct) > 1:
+        raise ValueError(f"it says two periods: {' and '.join(distinct)}")
+    return next(iter(distinct), None)

@@ -116,8 +116,8 @@ class Place(Value):
     def state(self) -> str | None:
         """The postal code of the US state that this is or lies in, where the code tells."""
         if self.kind == "state":
-            found = _STATE.fullmatch(self.code)
-            return found[1] if found else None
+            match = _STATE.fullmatch(self.code)
+            return match[1] if match else None
         if self.kind == "city":
             city = _CITY.fullmatch(self.code)
             return city["state"] if city else None
@@ -149,7 +149,7 @@ class Place(Value):
             return True
         wanted = folded(name)
         postal = self.state if self.kind == "state" else None
-        return wanted in {folded(each) for each in (self.code, self.name, postal) if each}
+        return wanted in {folded(text) for text in (self.code, self.name, postal) if text}
 
 
 def country_of(place: Place | None) -> Country | None:
@@ -245,7 +245,7 @@ class Industry(Value):
         """Whether ``name`` is this industry's code or name, in any case."""
         if not isinstance(name, str):
             raise TypeError(f"name must be text, not {shown(name)}")
-        return folded(name) in {folded(each) for each in (self.name, self.code) if each}
+        return folded(name) in {folded(text) for text in (self.name, self.code) if text}
 
 
 class KnownPlaces(LookupResult, tuple[KnownPlace, ...]):

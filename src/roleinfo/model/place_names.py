@@ -36,11 +36,11 @@ def named(places: Iterable[Place], query: str | Place) -> tuple[Place, ...]:
         return _same_place(known, query)
     if not isinstance(query, str):
         raise TypeError(f"place must be text, a code or a name, not {shown(query)}")
-    found = _called(known, query)
-    if not found and any(place.kind != "nation" for place in known):
+    matches = _called(known, query)
+    if not matches and any(place.kind != "nation" for place in known):
         area = area_of(query)
         return () if area is None else _same_place(known, area)
-    return found
+    return matches
 
 
 def _same_place(known: tuple[Place, ...], query: Place) -> tuple[Place, ...]:
@@ -89,8 +89,8 @@ def _has_city(place: Place, city: str, state: str | None) -> bool:
 def _is_in_title(place: Place, title: str) -> bool:
     """Whether the title of an area has a city and its state."""
     city, state = city_and_state(plain_name(place.name))
-    ends = _TITLE.fullmatch(title)
-    states = ends["states"].upper().split("-") if ends else ()
+    match = _TITLE.fullmatch(title)
+    states = match["states"].upper().split("-") if match else ()
     return state is not None and city in spellings(title) and _lies_in(city, state, title.upper(), states)
 
 
@@ -104,9 +104,9 @@ def _lies_in(city: str, state: str, title: str, states: Collection[str]) -> bool
 
 def city_and_state(wanted: str) -> tuple[str, str | None]:
     """A name in small letters without the postal code behind it, and that code."""
-    ends = _IN_STATE.fullmatch(wanted)
-    if ends and ends["state"].upper() in US_STATES:
-        return ends["city"], ends["state"].upper()
+    match = _IN_STATE.fullmatch(wanted)
+    if match and match["state"].upper() in US_STATES:
+        return match["city"], match["state"].upper()
     return wanted, None
 
 

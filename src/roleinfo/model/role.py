@@ -58,7 +58,7 @@ def _ordered(items: Iterable[T], kind: type[T], key: Callable[[T], Any]) -> tupl
         if not isinstance(item, kind):
             raise TypeError(f"must hold {kind.__name__} objects, not {shown(item)}")
     # The place breaks a tie of keys: the items themselves have no order.
-    keyed = sorted([(key(each), at) for at, each in enumerate(given)])
+    keyed = sorted([(key(value), at) for at, value in enumerate(given)])
     for (one, _), (next_one, _) in pairwise(keyed):
         if one == next_one:
             raise ValueError(f"the same one twice: {shown(one)}")
@@ -226,7 +226,7 @@ class Role(RoleResult, Value):
     def with_measure(self, measure: Measure) -> "Role":
         """The role with a measure besides its own; one of the same key takes its place."""
         check_type("measure", measure, Measure)
-        return attrs.evolve(self, measures=[*(held for held in self.measures if held.key != measure.key), measure])
+        return attrs.evolve(self, measures=[*(known for known in self.measures if known.key != measure.key), measure])
 
     def at(self, place: str | Place | None) -> "Role":
         """The role at a place: its pay and employment as published there, all else as it is; None is the nation.
@@ -298,14 +298,14 @@ class Role(RoleResult, Value):
         Raises SourceNotFoundError where no fact of the role comes from it.
         """
         check_name("source", source)
-        kept = {each.id for each in self.sources if each.is_named(source)}
+        kept = {item.id for item in self.sources if item.is_named(source)}
         if not kept:
             raise SourceNotFoundError(source, tuple(known.id for known in self.sources))
         changes: dict[str, Any] = {path[0]: section.only(source) for path, section in self.sections() if len(path) == 1}
         schooling: dict[str, Any] = {
             path[1]: section.only(source) for path, section in self.sections() if len(path) > 1
         }
-        missing = tuple(each for each in self.missing if each.source is None or each.source in kept)
+        missing = tuple(item for item in self.missing if item.source is None or item.source in kept)
         return attrs.evolve(self, **changes, education=Education(**schooling), missing=missing)
 
     def to_dict(self) -> dict[str, Any]:

@@ -32,8 +32,8 @@ class Value(OneLine):
         if type(other) is not type(self):
             return NotImplemented
         kind: type = type(self)
-        held = _held(kind)
-        equal: bool = held(self) == held(other)
+        values_of = _held(kind)
+        equal: bool = values_of(self) == values_of(other)
         return equal
 
     def __hash__(self) -> int:
@@ -63,8 +63,8 @@ def check_fields(cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs
 def _kinds(annotation: Any) -> tuple[type, ...]:
     """The classes of an annotation, ``tuple[X, ...]`` as a tuple; empty where it says more than classes can."""
     if isinstance(annotation, UnionType):
-        found = [_kinds(word) for word in get_args(annotation)]
-        return tuple(kind for kinds in found for kind in kinds) if all(found) else ()
+        item_kinds = [_kinds(word) for word in get_args(annotation)]
+        return tuple(kind for kinds in item_kinds for kind in kinds) if all(item_kinds) else ()
     kind = (float, int) if annotation is float else get_origin(annotation) or annotation
     if isinstance(kind, tuple):
         return kind
@@ -86,8 +86,8 @@ def _holding(annotation: Any) -> Callable[[Any, Any, Any], None]:
             rule = f"must be a finite number of at most {_MOST_DIGITS} digits before the point, not {shown(value)}"
             raise InvalidArgumentError(field.name, value, rule)
         if items:
-            held: Any = value
-            wrong = [item for item in held if not isinstance(item, items)]
+            listed: Any = value
+            wrong = [item for item in listed if not isinstance(item, items)]
             if wrong:
                 raise TypeError(f"{field.name} must hold {items[0].__name__} objects, not {shown(wrong[0])}")
 
@@ -144,7 +144,7 @@ class Ruled(Value):
 
     def __attrs_post_init__(self) -> None:
         kind: type = type(self)
-        broken = tuple([each for rules in _rules(kind) for each in rules(self)])
+        broken = tuple([problem for rules in _rules(kind) for problem in rules(self)])
         if broken:
             raise BrokenRulesError(type(self).__name__, broken)
 
@@ -155,11 +155,11 @@ def _rules(cls: type) -> tuple[Callable[[Any], Iterator[tuple[str, str]]], ...]:
     return tuple(vars(owner)["_own_rules"] for owner in reversed(cls.__mro__) if "_own_rules" in vars(owner))
 
 
-def broken_rules(cls: type, held: Any) -> Iterator[tuple[str, str]]:
+def broken_rules(cls: type, instance: Any) -> Iterator[tuple[str, str]]:
     """The rules of ``cls`` that an object holding its fields breaks; rules on fields it lacks are left out."""
     for rules in _rules(cls):
         try:
-            yield from rules(held)
+            yield from rules(instance)
         except AttributeError:
-            if isinstance(held, cls):
+            if isinstance(instance, cls):
                 raise

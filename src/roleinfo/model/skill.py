@@ -141,11 +141,11 @@ class Skills(Section[Skill]):
         """The skills of one source or series alone, without what others rate them."""
         return type(self)(
             attrs.evolve(
-                each,
-                importance=each.importance if each.importance and each.importance.source.is_named(source) else None,
-                level=each.level if each.level and each.level.source.is_named(source) else None,
+                skill,
+                importance=skill.importance if skill.importance and skill.importance.source.is_named(source) else None,
+                level=skill.level if skill.level and skill.level.source.is_named(source) else None,
             )
-            for each in super().only(source)
+            for skill in super().only(source)
         )
 
 

@@ -77,7 +77,7 @@ class Source(LookupResult):
         if effective_date is not None and not isinstance(effective_date, str):
             raise TypeError(f"effective_date must be text, not {shown(effective_date)}")
         dated = f"figures of {effective_date}" if effective_date else "undated"
-        return ", ".join(each for each in (f"{self.publisher}: {self.title}", self.release, dated) if each)
+        return ", ".join(part for part in (f"{self.publisher}: {self.title}", self.release, dated) if part)
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)

@@ -219,10 +219,11 @@ def of_path(path: CareerPath, *, x: str = "steps", title: str | None = None) -> 
     if by_months:
         reached = list(accumulate((months or Decimal(0) for months in required), initial=Decimal(0)))
         stages = tuple(stage._replace(month=month) for stage, month in zip(stages, reached, strict=True))
-        told = "; ".join(f"{stage.title} after {stage.month} months, {stage.text}" for stage in stages)
+        description = "; ".join(f"{stage.title} after {stage.month} months, {stage.text}" for stage in stages)
         return Months(
-            title=heading, subtitle=subtitle_of(figures), description=f"{told}.", height=240, notes=(*notes, tail),
-            sources=cited(figures), margin=margin, unit="months of related work required, cumulative", stages=stages,
+            title=heading, subtitle=subtitle_of(figures), description=f"{description}.", height=240,
+            notes=(*notes, tail), sources=cited(figures), margin=margin,
+            unit="months of related work required, cumulative", stages=stages,
         )  # fmt: skip
     return Stairs(
         title=heading, subtitle=subtitle_of(figures), description=f"{_describe_stages(stages)}.", height=220,
@@ -326,11 +327,11 @@ def of_moves(ranked: RankedMoves, *, title: str | None = None) -> Picture:
         "Skills to gain: percent of the skill level required, weighted by importance, above the level held.",
     ]
     classes = {move.kind for move in neighbors}
-    told = "; ".join(
+    description = "; ".join(
         f"{move.title}, {move.kind}: skills to gain {move.learning:.0f}%, pay {move.pay:+.0f}%" for move in neighbors
     )
     return Neighborhood(
-        title=heading, subtitle=subtitle_of(facts), description=f"{told}.", margin=62,
+        title=heading, subtitle=subtitle_of(facts), description=f"{description}.", margin=62,
         unit="skills to gain, percent of the level required",
         height=max(270.0, _tall(_names(move.point for move in neighbors))), notes=tuple(notes),
         sources=cited([*facts, *_rated(ranked)]),

@@ -49,7 +49,7 @@ class Shares(Picture):
 
     def draw(self, ax: "Axes") -> None:
         rows_on(ax, self)
-        top = max(float(each.value) for row in self.shares for each in (row.left, row.right) if each)
+        top = max(float(share.value) for row in self.shares for share in (row.left, row.right) if share)
         ax.set_xlim(0, max(top, 1) * 1.16)
         for at, row in enumerate(self.shares):
             for side, share in enumerate((row.left, row.right)):
@@ -94,10 +94,10 @@ def of_education(
         check_word("by", by, MEASURES)
     names = side_titles(titles)
     has = {"held": bool(diff.held), "required": bool(diff.required), "typical_entry": diff.entry_levels is not None}
-    measure = by or next((each for each in MEASURES if has[each]), "held")
+    measure = by or next((name for name in MEASURES if has[name]), "held")
     heading = title or "{2}: {0} and {1}".format(*shortened_pair(names, 200), _SAID[measure])
     if not has[measure]:
-        reasons = dict.fromkeys(each.message for each in diff.left_out)
+        reasons = dict.fromkeys(omitted.message for omitted in diff.left_out)
         return empty(heading, "Education", ("No source has this of both.", *reasons))
     if measure == "typical_entry":
         return _entry(diff, heading, names)
@@ -108,7 +108,9 @@ def _shares(gaps: FigureDiff[DegreeShare], heading: str, names: tuple[str, str])
     found: dict[Degree, dict[str, DegreeShare]] = {}
     for gap in gaps:
         found.setdefault(gap.left.degree, {}).update(left=gap.left, right=gap.right)
-    kinds = {(each.source, each.share.of and folded(each.share.of)) for gap in gaps for each in (gap.left, gap.right)}
+    kinds = {
+        (share.source, share.share.of and folded(share.share.of)) for gap in gaps for share in (gap.left, gap.right)
+    }
     for out in gaps.left_out:
         fact = out.fact
         if not isinstance(fact, DegreeShare) or out.code != "no-counterpart":
@@ -116,27 +118,27 @@ def _shares(gaps: FigureDiff[DegreeShare], heading: str, names: tuple[str, str])
         if (fact.source, fact.share.of and folded(fact.share.of)) in kinds:
             found.setdefault(fact.degree, {}).setdefault(out.side, fact)
     rows = tuple(
-        Row(each, found[each].get("left"), found[each].get("right")) for each in DEGREES if each in found
+        Row(degree, found[degree].get("left"), found[degree].get("right")) for degree in DEGREES if degree in found
     )  # fmt: skip
-    facts = [each for row in rows for each in (row.left, row.right) if each]
-    nothing = [row for row in rows if all(each is not None and not each.value for each in (row.left, row.right))]
+    facts = [share for row in rows for share in (row.left, row.right) if share]
+    nothing = [row for row in rows if all(share is not None and not share.value for share in (row.left, row.right))]
     shown = tuple(row for row in rows if row not in nothing) or rows
     notes = [
         *([f"0% on both sides: {', '.join(DEGREE_NAMES[row.degree] for row in nothing)}."] if shown != rows else []),
         *(_sums(shown, names)),
         *caveat_sentences(gaps.caveats),
     ]
-    of = " against ".join(dict.fromkeys(each.share.of or "those whom the source counts" for each in facts))
-    dates = " against ".join(dict.fromkeys(each.effective_date or "no date stated" for each in facts))
-    told = "; ".join(
-        f"{DEGREE_NAMES[row.degree]} {' and '.join(_text(each) if each else 'not listed' for each in row[1:])}"
+    of = " vs. ".join(dict.fromkeys(share.share.of or "those whom the source counts" for share in facts))
+    dates = " vs. ".join(dict.fromkeys(share.effective_date or "no date stated" for share in facts))
+    description = "; ".join(
+        f"{DEGREE_NAMES[row.degree]} {' and '.join(_text(share) if share else 'not listed' for share in row[1:])}"
         for row in shown
     )
     marks = tuple(
-        Mark("s", each.colour, each.text, hatch=hatch) for each, hatch in zip(side_marks(names), _HATCHES, strict=True)
+        Mark("s", mark.colour, mark.text, hatch=hatch) for mark, hatch in zip(side_marks(names), _HATCHES, strict=True)
     )
     return Shares(
-        title=heading, subtitle=f"Percent of {of} · {dates}", description=f"{names[0]} and {names[1]}: {told}.",
+        title=heading, subtitle=f"Percent of {of} · {dates}", description=f"{names[0]} and {names[1]}: {description}.",
         height=max(30.0 * len(shown), 60), notes=tuple(notes), sources=cited(facts), key=marks,
         rows=tuple(DEGREE_NAMES[row.degree] for row in shown), unit=f"percent of {of}", shares=shown,
     )  # fmt: skip
@@ -156,16 +158,18 @@ def _sums(rows: Sequence[Row], names: tuple[str, str]) -> list[str]:
 def _entry(diff: EducationDiff, heading: str, names: tuple[str, str]) -> Picture:
     entries = (diff.left.typical_entry, diff.right.typical_entry)
     ladder = list(reversed(ENTRY_LADDER))
-    facts = [each for each in entries if each]
-    dates = " against ".join(dict.fromkeys(each.effective_date or "no date stated" for each in facts))
-    told = " and ".join(
-        f"{name}: {DEGREE_NAMES[each.degree]}" for name, each in zip(names, entries, strict=True) if each
+    facts = [entry for entry in entries if entry]
+    dates = " vs. ".join(dict.fromkeys(entry.effective_date or "no date stated" for entry in facts))
+    description = " and ".join(
+        f"{name}: {DEGREE_NAMES[entry.degree]}" for name, entry in zip(names, entries, strict=True) if entry
     )
-    rungs = tuple(ladder.index(each.degree) if each else None for each in entries)
+    rungs = tuple(ladder.index(entry.degree) if entry else None for entry in entries)
     return Entry(
-        title=heading, subtitle=f"Assigned by the publisher to each occupation · {dates}", description=f"{told}.",
-        height=22.0 * len(ladder), notes=caveat_sentences(diff.asked.caveats), sources=cited(facts),
-        key=side_marks(names), rows=tuple(DEGREE_NAMES[each] for each in ladder), foot=0, rungs=(rungs[0], rungs[1]),
+        title=heading, subtitle=f"Assigned by the publisher to each occupation · {dates}",
+        description=f"{description}.", height=22.0 * len(ladder),
+        notes=caveat_sentences(diff.asked.caveats), sources=cited(facts), key=side_marks(names),
+        rows=tuple(DEGREE_NAMES[degree] for degree in ladder), foot=0,
+        rungs=(rungs[0], rungs[1]),
     )  # fmt: skip
 
 

@@ -244,11 +244,11 @@ class Empty(Picture):
 
 def empty(title: str, subtitle: str, reasons: tuple[str, ...]) -> Empty:
     """The picture where nothing can be drawn, with the reasons."""
-    told = f"{printable(title)}: nothing to draw. {' '.join(reasons)}".strip()
+    description = f"{printable(title)}: nothing to draw. {' '.join(reasons)}".strip()
     return Empty(
         title=title,
         subtitle=subtitle,
-        description=told,
+        description=description,
         height=14 + LINE * PLAIN * _MOST_LINES,
         reasons=reasons or ("No figures.",),
         foot=0,

@@ -138,16 +138,16 @@ def of_history(
         notes.append("An arrow marks a top-coded wage: only a lower bound is published.")
     notes += caveat_sentences(history.caveats)
     first, last = releases[0], releases[-1]
-    told = f"{first.text(first.nominal)} in {first.year}, {last.text(last.nominal)} in {last.year}"
+    description = f"{first.text(first.nominal)} in {first.year}, {last.text(last.nominal)} in {last.year}"
     if first.bound == last.bound == "exact" and first.real and last.real and len(releases) > 1:
-        told += f"; {describe_change(first.real, last.real)} in {month} dollars"
+        description += f"; {describe_change(first.real, last.real)} in {month} dollars"
     key = [Mark("o", ORANGE, "in dollars of each year")]
     if any(release.real for release in releases):
         key.append(Mark("D", BLUE, f"in {month} dollars (CPI-U)"))
     where = limits(first.figure, nation=True)
     return Releases(
         title=heading, subtitle=f"{statistic_phrase(first.figure)} · {money_unit(first.nominal)} · {where} · May",
-        description=f"{statistic_phrase(first.figure)}, {per(first.nominal)}: {told}.", height=_HEIGHT,
+        description=f"{statistic_phrase(first.figure)}, {per(first.nominal)}: {description}.", height=_HEIGHT,
         notes=tuple(notes), sources=cited(release.figure for release in (first, last)), key=tuple(key),
         margin=width_of(_amount(last.nominal)) + 40, releases=tuple(releases),
         years=(history[0].year, history[-1].year),

@@ -28,11 +28,11 @@ def of_measures(diff: MeasureDiff, *, titles: tuple[str, str] | None = None, tit
     notes = [f"Not drawn, of another scale: {', '.join(gap.left.name for gap in diff if gap not in drawn)}."]
     facts: list[Fact] = [fact for gap in drawn for fact in (gap.left, gap.right)]
     pairs = tuple(Pair(gap.left.name, gap.left.value, gap.right.value, None) for gap in reversed(drawn))
-    told = "; ".join(f"{pair.name} {_text(pair.left)} and {_text(pair.right)}" for pair in reversed(pairs))
+    description = "; ".join(f"{pair.name} {_text(pair.left)} and {_text(pair.right)}" for pair in reversed(pairs))
     scales = dict.fromkeys(gap.left.scale for gap in drawn)
     return Dumbbells(
         title=heading, subtitle=f"Each on its own scale · {dates_of(facts)}", rows=tuple(pair.name for pair in pairs),
-        description=f"For {names[0]} and for {names[1]}: {told}.", height=19.0 * len(pairs) + 8,
+        description=f"For {names[0]} and for {names[1]}: {description}.", height=19.0 * len(pairs) + 8,
         notes=(*(notes if len(drawn) < len(diff) else ()), *caveat_sentences(diff.caveats)), sources=cited(facts),
         unit="; ".join(scales) + _range(drawn[0].left), pairs=pairs, ends=_axis(drawn), tested=False,
         key=side_marks(names),

@@ -67,7 +67,7 @@ class Dumbbells(Picture):
         low, high = self.ends
         ax.set_xlim(low - (high - low) * 0.03, high + (high - low) * 0.06)
         for row, pair in enumerate(self.pairs):
-            known = [float(each) for each in (pair.left, pair.right) if each is not None]
+            known = [float(value) for value in (pair.left, pair.right) if value is not None]
             if len(known) > 1:
                 style = ":" if pair.outside is None and self.tested else "-"
                 ends, short = ((min(known), max(known)), _HALVES if known[0] <= known[1] else _HALVES[::-1])
@@ -107,7 +107,7 @@ def of_skills(
     measures = (by,) if by else MEASURES
     kinds = (kind,) if kind else diff.kinds
     choice = next(
-        ((name, each) for name in measures for each in kinds if _pairs(diff.of_kind(each), name)),
+        ((name, kind) for name in measures for kind in kinds if _pairs(diff.of_kind(kind), name)),
         (measures[0], kinds[0] if kinds else "skill"),
     )
     measure, chosen = choice
@@ -116,31 +116,32 @@ def of_skills(
     heading = title or "{2} of {0} and of {1}".format(*shortened_pair(names), _KINDS[chosen])
     if not pairs:
         return empty(heading, f"By {measure}", (f"No source gives {measure} of these on both sides.", *_why(diff)))
-    shown = sorted(pairs, key=lambda each: (each.gap.copy_abs().copy_negate(), each.name))[:limit]
-    shown.sort(key=lambda each: (each.gap.copy_negate(), each.name))
+    shown = sorted(pairs, key=lambda pair: (pair.gap.copy_abs().copy_negate(), pair.name))[:limit]
+    shown.sort(key=lambda pair: (pair.gap.copy_negate(), pair.name))
     notes = []
     if len(shown) < len(pairs):
         notes.append(f"The {len(shown)} of {len(pairs)} that lie farthest apart, in the order of the gap.")
-    tested = any(each.outside is not None for each in pairs)
+    tested = any(pair.outside is not None for pair in pairs)
     if not tested:
         notes.append("No standard error is published of these figures: no gap could be tested.")
     else:
         notes.append(f"Hollow: the gap is within its error at {level_text(diff.confidence)} confidence.")
-        if any(each.outside is None for each in shown):
+        if any(pair.outside is None for pair in shown):
             notes.append("Dotted: a side has no standard error, so the gap could not be tested.")
-    withheld = sorted({each.fact.name for each in part.left_out if each.code == "suppressed" and measure in each.path
-                       and isinstance(each.fact, Skill)})  # fmt: skip
+    suppressed = (out for out in part.left_out if out.code == "suppressed" and measure in out.path)
+    withheld = sorted({out.fact.name for out in suppressed if isinstance(out.fact, Skill)})
     if withheld:
         notes.append(f"Left out, as the publisher advises against the figure: {', '.join(withheld)}.")
     notes += caveat_sentences(part.caveats)
     ends, unit = _scale(part.shared, measure, shown)
-    facts: list[Fact] = [each for gap in part.shared for each in (gap.left, gap.right)]
+    facts: list[Fact] = [skill for gap in part.shared for skill in (gap.left, gap.right)]
     facts = facts or [*part.left, *part.right]
-    told = "; ".join(f"{each.name} {_said(each.left)} and {_said(each.right)}" for each in shown)
+    description = "; ".join(f"{pair.name} {_said(pair.left)} and {_said(pair.right)}" for pair in shown)
     return Dumbbells(
-        title=heading, subtitle=f"By {measure} · {dates_of(facts)}", rows=tuple(each.name for each in shown),
-        description=f"{measure.capitalize()} for {names[0]} and for {names[1]}: {told}.", height=19.0 * len(shown) + 8,
-        notes=tuple(notes), sources=cited(facts), unit=unit, pairs=tuple(shown), ends=ends, tested=tested,
+        title=heading, subtitle=f"By {measure} · {dates_of(facts)}", rows=tuple(pair.name for pair in shown),
+        description=f"{measure.capitalize()} for {names[0]} and for {names[1]}: {description}.",
+        height=19.0 * len(shown) + 8, notes=tuple(notes), sources=cited(facts), unit=unit,
+        pairs=tuple(shown), ends=ends, tested=tested,
         key=side_marks(names),
     )  # fmt: skip
 
@@ -156,7 +157,7 @@ def _said(value: Decimal | None) -> str:
 
 def dates_of(facts: Iterable[Fact]) -> str:
     """The dates of some figures, from the first to the last."""
-    dates = sorted({each.effective_date for each in facts if each.effective_date})
+    dates = sorted({fact.effective_date for fact in facts if fact.effective_date})
     if not dates:
         return "no date stated"
     return f"figures of {dates[0]}" + (f" to {dates[-1]}" if len(dates) > 1 else "")
@@ -173,24 +174,24 @@ def _pairs(diff: SkillDiff, measure: str) -> list[Pair]:
         elif measure == "level" and gap.level is not None and gap.left.level and gap.right.level:
             found.append(Pair(gap.name, gap.left.level.value, gap.right.level.value, gap.level_outside_error))
     if measure == "share":
-        found += [Pair(each.name, each.share.percent, None, None) for each in diff.only_left if each.share]
-        found += [Pair(each.name, None, each.share.percent, None) for each in diff.only_right if each.share]
+        found += [Pair(skill.name, skill.share.percent, None, None) for skill in diff.only_left if skill.share]
+        found += [Pair(skill.name, None, skill.share.percent, None) for skill in diff.only_right if skill.share]
     return found
 
 
 def _scale(shared: Iterable[SkillGap], measure: str, shown: Iterable[Pair]) -> tuple[tuple[float, float], str]:
     """The ends of the axis and its unit: those of the scale, or from nothing to the largest share."""
     if measure == "share":
-        top = max(float(value) for each in shown for value in (each.left, each.right) if value is not None)
+        top = max(float(value) for pair in shown for value in (pair.left, pair.right) if value is not None)
         return (0.0, max(top * 1.2, 1.0)), "percent of those that the source counts"
     ratings = [getattr(gap.left, measure) for gap in shared]
-    scale = next(each for each in ratings if each is not None)
+    scale = next(rating for rating in ratings if rating is not None)
     ends = (float(scale.lowest), float(scale.highest))
     return ends, f"{measure}, from {number(scale.lowest)} to {number(scale.highest)}"
 
 
 def _why(diff: SkillDiff) -> tuple[str, ...]:
-    return tuple(f"{each.path[0].capitalize()}: {each.message}" for each in diff.missing)
+    return tuple(f"{missing.path[0].capitalize()}: {missing.message}" for missing in diff.missing)
 
 
 MAKERS: Final[Mapping[type, Maker]] = {SkillDiff: of_skills}

@@ -130,7 +130,7 @@ def _explained(diff: "RoleDiff") -> Iterator[str]:
         limits = [place_name(role.place)] if role.place else []
         limits += [industry_name(role.industry)] if role.industry else []
         where = joined(limits)
-        sources = joined(dict.fromkeys(source_name(each) for each in role.sources))
+        sources = joined(dict.fromkeys(source_name(source) for source in role.sources))
         of = f"{role.title} ({role.id})" + (f" in {where}" if where else "")
         known = f"with facts from {sources}" if sources else "with no facts from any source"
         yield f"The {side} role is {of}, {known}."
@@ -162,7 +162,7 @@ def _left_out_pay(diff: "RoleDiff") -> Iterator[str]:
 def _compared(section: Any) -> str:
     if isinstance(section, EducationDiff):
         pairs = len(section.held) + len(section.required)
-        shared = sum(len(each.shared) for each in (section.asked, section.fields, section.colleges))
+        shared = sum(len(gap.shared) for gap in (section.asked, section.fields, section.colleges))
         return " and ".join([*([_pairs(pairs)] if pairs or not shared else []), *([_items(shared)] if shared else [])])
     return _items(len(section.shared)) if hasattr(section, "shared") else _pairs(len(section))
 

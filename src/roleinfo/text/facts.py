@@ -232,10 +232,10 @@ def length_class(length: DurationRange) -> str:
     low, high = length.minimum, length.maximum
     if high is not None and not high:
         return "none"
-    ends = [f"more than {_of_time(low)}"] if low else []
+    bounds = [f"more than {_of_time(low)}"] if low else []
     if high is not None:
-        ends.append(f"up to {_of_time(high)}")
-    return ", ".join(ends)
+        bounds.append(f"up to {_of_time(high)}")
+    return ", ".join(bounds)
 
 
 def experience_name(fact: ExperienceFact) -> str:
@@ -256,9 +256,9 @@ def _of_time(months: Decimal) -> str:
     return str(DurationRange(minimum=months, maximum=months, unit="month"))
 
 
-def named_degree(held: DegreeShare) -> str:
+def named_degree(degree: DegreeShare) -> str:
     """A degree with the share of those who hold it."""
-    return f"{capital(DEGREE_NAMES[held.degree])}, {value(held)}"
+    return f"{capital(DEGREE_NAMES[degree.degree])}, {value(degree)}"
 
 
 def degree_caption(shares: Iterable[DegreeShare]) -> str:
@@ -310,20 +310,20 @@ def short(fact: Fact) -> str:
 
 def measures(skill: Skill) -> list[str]:
     """The measures that a source gives a skill."""
-    found = [] if skill.share is None else [BOUNDS[skill.share.bound] + str(skill.share)]
+    values = [] if skill.share is None else [BOUNDS[skill.share.bound] + str(skill.share)]
     for name, rating in (("importance", skill.importance), ("level", skill.level)):
         if rating is not None:
-            found.append(f"{name} {_rating(rating)}")
-    return found
+            values.append(f"{name} {_rating(rating)}")
+    return values
 
 
 def _rating(rating: Rating) -> str:
-    ends = f"{number(rating.value)} on a scale of {number(rating.lowest)} to {number(rating.highest)}"
+    text = f"{number(rating.value)} on a scale of {number(rating.lowest)} to {number(rating.highest)}"
     flags = [
         *(["not relevant"] if rating.not_relevant else []),
         *(["publisher advises against use"] if rating.suppressed else []),
     ]
-    return ends + (f" ({', '.join(flags)})" if flags else "")
+    return text + (f" ({', '.join(flags)})" if flags else "")
 
 
 def outlook_label(figure: OutlookFigure, *, place: bool = True, date: bool = True) -> str:

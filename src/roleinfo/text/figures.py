@@ -110,7 +110,7 @@ def sides_of(left: Iterable[Fact], right: Iterable[Fact]) -> tuple[str, str]:
 
 def class_of(figures: Iterable[Fact]) -> str | None:
     """The class that all of the figures were published for, by its code where its title is not kept; else None."""
-    names = {each.published_for or _coded(each) for each in figures}
+    names = {figure.published_for or _coded(figure) for figure in figures}
     return names.pop() if len(names) == 1 else None
 
 

@@ -57,8 +57,8 @@ def test_sentence(gap: "SalaryGap") -> str:
     if gap.interval is None:
         return verdict(gap)
     verb = "is" if gap.significant else "is not"
-    ends = sorted(gap.interval, key=lambda pay: pay.amount.copy_abs()) if gap.significant else gap.interval
-    interval = interval_text((ends[0], ends[-1])) if gap.interval[0].amount >= 0 else _mirrored_interval(gap)
+    ordered = sorted(gap.interval, key=lambda pay: pay.amount.copy_abs()) if gap.significant else gap.interval
+    interval = interval_text((ordered[0], ordered[-1])) if gap.interval[0].amount >= 0 else _mirrored_interval(gap)
     level = level_text(gap.confidence)
     return f"The difference {verb} statistically significant ({level} confidence interval: {interval})."
 

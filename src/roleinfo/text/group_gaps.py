@@ -150,5 +150,5 @@ def _describe_adjusted(gaps: GroupGaps, adjusted: Adjustment) -> Iterator[str]:
 def _interval(gap: AdjustedGap, confidence: Decimal) -> str:
     if gap.low is None or gap.high is None:
         return ""
-    ends = f"{format_gap(gap.low)} to {format_gap(gap.high)}"
-    return f" ({level_text(confidence)} confidence interval for the gap: {ends})"
+    interval = f"{format_gap(gap.low)} to {format_gap(gap.high)}"
+    return f" ({level_text(confidence)} confidence interval for the gap: {interval})"

@@ -499,7 +499,9 @@ def _spell(release: str, first: str, last: str) -> str:
 
 
 NO_RATES: Final[Mapping[str, Message]] = {
-    "currency": lambda currency, held: f"The ECB publishes no rate for {currency}; it does for {joined(held)}.",
+    "currency": lambda currency, published: (
+        f"The ECB publishes no rate for {currency}; it does for {joined(published)}."
+    ),
     "month": lambda currency, month, release, first, last: (
         f"There is no ECB rate for {currency} of {format_date(month)}: {_spell(release, first, last)}."
     ),

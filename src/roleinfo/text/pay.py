@@ -64,9 +64,9 @@ def own_intervals(diff: "RoleDiff", gap: "SalaryGap") -> str:
         return ""
     names = side_names(diff, gap.left, gap.right)
     parts = [
-        f"{interval_text(ends)} for {name}"
-        for name, ends in zip(names, gap.side_intervals, strict=True)
-        if ends is not None
+        f"{interval_text(interval)} for {name}"
+        for name, interval in zip(names, gap.side_intervals, strict=True)
+        if interval is not None
     ]
     whose = "each survey's" if len(parts) > 1 else "its"
     level = level_text(gap.confidence)
@@ -168,7 +168,7 @@ def _amounts(gap: "SalaryGap") -> tuple[str, str]:
 
 
 def _top_coded(gap: "SalaryGap") -> str:
-    coded = [each for each in (gap.left, gap.right) if each.status == "top_coded"]
+    coded = [figure for figure in (gap.left, gap.right) if figure.status == "top_coded"]
     return f"; top-coded by {publisher_name(coded[0].source)}" if coded else ""
 
 
@@ -224,12 +224,12 @@ def converted(gap: "SalaryGap") -> str:
         "currency": "converted to {}", "hours": "at {} hours per year", "dollars": "in {} dollars",
         "prices": "at national prices",
     }  # fmt: skip
-    ends = dict.fromkeys((step.kind, step.to, step.numerator) for steps in gap.steps for step in steps)
+    conversions = dict.fromkeys((step.kind, step.to, step.numerator) for steps in gap.steps for step in steps)
     clause = (
         parts[kind].format(
             f"{rounded(number, 0):,f}" if kind == "hours" else format_date(to) if kind == "dollars" else to
         )
-        for kind, to, number in ends
+        for kind, to, number in conversions
         if kind in parts
     )
     return "".join(f", {words}" for words in dict.fromkeys(clause))
@@ -255,10 +255,10 @@ def money_basis(step: Step) -> str:
 
 def range_sentences(diff: "RoleDiff") -> Iterator[str]:
     """Over which range the pay of each role lies, where its source states one without percentiles."""
-    ends = [each for names in (("low", "high"), ("minimum", "maximum")) if (each := diff.salary.ends(*names))]
-    if not ends:
+    pairs = [pair for names in (("low", "high"), ("minimum", "maximum")) if (pair := diff.salary.ends(*names))]
+    if not pairs:
         return
-    low, high = ends[0]
+    low, high = pairs[0]
     sides = ((low.pays[0], high.pays[0]), (low.pays[1], high.pays[1]))
     if any(end < start for start, end in sides):
         return  # a range upside down is no range

@@ -93,8 +93,8 @@ def industry_name(industry: Industry) -> str:
 def span_of_dates(dates: Iterable[str | None]) -> str:
     """The first and last of some dates in words: ``August 2017 to August 2021``; ``undated`` where none is known."""
     known = sorted(date for date in dates if date is not None)
-    ends = dict.fromkeys((known[0], known[-1])) if known else {None: None}
-    return " to ".join(format_date(date) for date in ends)
+    first_and_last = dict.fromkeys((known[0], known[-1])) if known else {None: None}
+    return " to ".join(format_date(date) for date in first_and_last)
 
 
 # Publishers -----------------------------------------------------------------------------------
@@ -201,10 +201,10 @@ def _sign(value: Decimal) -> int:
     return (value > 0) - (value < 0)
 
 
-def interval_text(ends: tuple[Pay, Pay]) -> str:
+def interval_text(interval: tuple[Pay, Pay]) -> str:
     """An interval of amounts, rounded outward: ``$38,100 to $41,600``."""
-    low, high = rounded_outward(ends[0].amount, ends[1].amount)
-    return " to ".join(hourly(Pay(end, ends[0].currency, ends[0].period)) for end in (low, high))
+    low, high = rounded_outward(interval[0].amount, interval[1].amount)
+    return " to ".join(hourly(Pay(end, interval[0].currency, interval[0].period)) for end in (low, high))
 
 
 # Lists ----------------------------------------------------------------------------------------

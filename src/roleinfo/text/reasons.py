@@ -57,7 +57,7 @@ def why_no_pay(diff: "RoleDiff") -> Iterator[str]:
         for role in silent:
             sentence, name = _no_pay_of(role)
             names.setdefault(sentence, {})[name] = None
-        yield from (sentence.format(joined(held, last="or")) for sentence, held in names.items())
+        yield from (sentence.format(joined(titles, last="or")) for sentence, titles in names.items())
         return
     yield from [*_outside_options(diff)] or [_why_apart(diff)]
 
@@ -68,9 +68,9 @@ def _no_pay_of(role: "Role") -> tuple[str, str]:
     if role.id.startswith(_MILITARY):
         return "BLS publishes no wages for {}.", "military occupations"
     codes = WITHOUT_PAY if role.year is not None else NO_TABLE
-    stated = next((gap.message for gap in role.missing if gap.path == ("salary",) and gap.code in codes), None)
-    if stated is not None:
-        return _literal(stated), ""
+    message = next((gap.message for gap in role.missing if gap.path == ("salary",) and gap.code in codes), None)
+    if message is not None:
+        return _literal(message), ""
     if role.salary and not any(figure.known_amount for figure in role.salary):
         return _not_released(role.salary[0]), title
     limits = [f" in {place_name(role.place)}"] if role.place else []
@@ -78,7 +78,7 @@ def _no_pay_of(role: "Role") -> tuple[str, str]:
     where = _literal("".join(limits))
     if not is_occupation(role) or role.country not in (None, UNITED_STATES.code):
         return f"No source in this catalog states pay for {{}}{where}.", title
-    if where and any(each.code == "not-published-here" for each in role.missing):
+    if where and any(missing.code == "not-published-here" for missing in role.missing):
         return f"No wage is published for {{}}{where}.", role.id
     return "BLS publishes no wages for {}.", title
 
@@ -106,8 +106,8 @@ def _outside_options(diff: "RoleDiff") -> Iterator[str]:
     """Of each side none of whose figures is such as was asked for: what was asked for."""
     names: dict[str, dict[str, None]] = {}
     for side, (name, role) in enumerate((("left", diff.left), ("right", diff.right))):
-        out = [each for each in diff.salary.left_out if each.side == name]
-        if out and all(each.code == "not-asked-for" for each in out):
+        out = [omitted for omitted in diff.salary.left_out if omitted.side == name]
+        if out and all(omitted.code == "not-asked-for" for omitted in out):
             limits = joined(
                 f"{option} {value}" for option in SIDED if (value := diff.options.side(option, side)) is not None
             )
@@ -118,38 +118,40 @@ def _outside_options(diff: "RoleDiff") -> Iterator[str]:
 
 def _why_apart(diff: "RoleDiff") -> str:
     """Why two sides that both have pay have no two figures to compare."""
-    out = [each for each in diff.salary.left_out if each.code != "not-asked-for"]
-    codes = {each.code for each in out}
+    out = [omitted for omitted in diff.salary.left_out if omitted.code != "not-asked-for"]
+    codes = {omitted.code for omitted in out}
     facts = {
-        side: [each.fact for each in out if each.side == side and isinstance(each.fact, SalaryEstimate)]
+        side: [omitted.fact for omitted in out if omitted.side == side and isinstance(omitted.fact, SalaryEstimate)]
         for side in ("left", "right")
     }
     names = (title_in_sentence(diff.left), title_in_sentence(diff.right))
     if facts["left"] and facts["right"]:
         names = side_names(diff, facts["left"][0], facts["right"][0])
     if "same-cell" in codes:
-        code = next((each.class_code for each in facts["left"] if each.class_code), None)
+        code = next((figure.class_code for figure in facts["left"] if figure.class_code), None)
         return describe("untested", "one-wage", class_code=code)
     if "open-both-ways" in codes:
         open_ends = [
-            each.fact for each in out if each.code == "open-both-ways" and isinstance(each.fact, SalaryEstimate)
+            omitted.fact
+            for omitted in out
+            if omitted.code == "open-both-ways" and isinstance(omitted.fact, SalaryEstimate)
         ]
         return _open_both_ways(min(open_ends, key=lambda figure: figure.order))
     for code in ("no-rate", "prices-abroad"):
         if code in codes:
             return next(omitted.message for omitted in out if omitted.code == code)
-    pays = {side: {each.known_amount for each in held if each.known_amount} for side, held in facts.items()}
+    pays = {side: {figure.known_amount for figure in figures if figure.known_amount} for side, figures in facts.items()}
     currencies = [joined(sorted({pay.currency for pay in pays[side]})) for side in ("left", "right")]
     if "other-currency" in codes and currencies[0] != currencies[1]:
         subject = f"Pay is stated in {currencies[0]} for {closed(names[0])} and in {currencies[1]} for {names[1]}"
-        places = [{each.place for each in held} for held in facts.values()]
+        places = [{figure.place for figure in figures} for figures in facts.values()]
         if not places[0] & places[1] and not are_abroad(diff.left, diff.right):
             return f"{subject}, and for different places, so the figures are not compared."
         return f"{subject}; state an exchange rate (rates=, --rates) to compare them."
     periods = [{pay.period for pay in pays[side]} for side in ("left", "right")]
-    if all(len(each) == 1 for each in periods) and periods[0] != periods[1]:
+    if all(len(names) == 1 for names in periods) and periods[0] != periods[1]:
         one, other = periods[0].pop(), periods[1].pop()
-        is_wage = all(each.component == "oews_wage" for held in facts.values() for each in held)
+        is_wage = all(figure.component == "oews_wage" for figures in facts.values() for figure in figures)
         verb = "Wages are" if is_wage else "Pay is"
         how = "state the hours" if {"hour", "day"} & {one, other} else "convert one of them"
         return (

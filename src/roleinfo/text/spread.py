@@ -20,15 +20,16 @@ def spread_sentences(salary: "SalaryDiff", names: tuple[str, str]) -> tuple[str,
 
     ``names`` is what the sentences call the two sides.
     """
-    return (*_overlap(salary), *_above_median(salary, names), *(each for gap in salary for each in _interval(gap)))
+    intervals = (sentence for gap in salary for sentence in _interval(gap))
+    return (*_overlap(salary), *_above_median(salary, names), *intervals)
 
 
 def _overlap(salary: "SalaryDiff") -> Iterator[str]:
     overlap = salary.overlap
     if overlap is None:
         return
-    ends = salary.ends("p10", "p90")
-    is_of_percentiles = ends is not None and (ends[0].pays[0], ends[1].pays[0]) == overlap.left
+    percentiles = salary.ends("p10", "p90")
+    is_of_percentiles = percentiles is not None and (percentiles[0].pays[0], percentiles[1].pays[0]) == overlap.left
     ranges = "10th-90th percentile ranges" if is_of_percentiles else f"{ADJECTIVES[overlap.union.period]} pay ranges"
     if not overlap.shared.amount:
         yield f"The {ranges} do not overlap."
@@ -67,7 +68,7 @@ def _interval(gap: "SalaryGap") -> Iterator[str]:
     if gap.interval is None:
         return
     period = ADJECTIVES[gap.difference.period]
-    kinds = [pay_of(each) for each in (gap.left, gap.right)]
+    kinds = [pay_of(figure) for figure in (gap.left, gap.right)]
     kind = kinds[0] if kinds[0] == kinds[1] else "pay"
     statistic, _, component = kind.partition(" ")
     what = f"{statistic} {period} {component}".strip() if component else f"{period} {kind}"

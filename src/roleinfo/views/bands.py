@@ -422,10 +422,10 @@ BAND_STANDING: Final = View[BandStanding](
 BAND_STANDINGS: Final = View[BandStandings](
     of=BandStandings,
     label=_label_of_rows,
-    title=lambda them: f"{_WITHIN}: {counted(len(them), 'employee')}",
-    subtitle=lambda them: _basis(standing.band for standing in them),
-    finding=lambda them: [describe_circles(them)] if them else [],
-    caveats=lambda them: _caveats_of(standing.band for standing in them),
+    title=lambda standings: f"{_WITHIN}: {counted(len(standings), 'employee')}",
+    subtitle=lambda standings: _basis(standing.band for standing in standings),
+    finding=lambda standings: [describe_circles(standings)] if standings else [],
+    caveats=lambda standings: _caveats_of(standing.band for standing in standings),
     **with_problems(TableSpec("rows", iter, _STANDING, "Employees", names=_heading_of_band)),
 )
 PLACEMENT: Final = View[Placement](
@@ -444,10 +444,10 @@ PLACEMENT: Final = View[Placement](
 PLACEMENTS: Final = View[Placements](
     of=Placements,
     label=_label_of_rows,
-    title=lambda them: f"{_IN_STRUCTURE}: {counted(len(them), 'employee')}",
-    subtitle=lambda them: _basis(_own_bands(them)),
-    finding=lambda them: [_placed(them)] if them else [],
-    caveats=lambda them: _caveats_of(_own_bands(them)),
+    title=lambda placements: f"{_IN_STRUCTURE}: {counted(len(placements), 'employee')}",
+    subtitle=lambda placements: _basis(_own_bands(placements)),
+    finding=lambda placements: [_placed(placements)] if placements else [],
+    caveats=lambda placements: _caveats_of(_own_bands(placements)),
     **with_problems(TableSpec("rows", iter, _PLACEMENT, "Employees", names=_heading_of_grade)),
 )
 

@@ -38,11 +38,11 @@ def _annual(node: Node, statistic: str) -> SalaryEstimate | None:
 
 def _range(node: Node, low: str, high: str) -> tuple[str, tuple[SalaryEstimate, ...]]:
     """Two percentiles as a range, or why there is none."""
-    ends = tuple(figure for name in (low, high) if (figure := _annual(node, name)) is not None)
-    amounts = [format_money(figure.known_amount) for figure in ends if figure.known_amount]
+    figures = tuple(figure for name in (low, high) if (figure := _annual(node, name)) is not None)
+    amounts = [format_money(figure.known_amount) for figure in figures if figure.known_amount]
     if len(amounts) < len((low, high)):
         return "not published", ()
-    return EN_DASH.join(amounts) + class_of(node.paid, ends[0]), ends
+    return EN_DASH.join(amounts) + class_of(node.paid, figures[0]), figures
 
 
 def _why(move: Move) -> str:
@@ -52,7 +52,7 @@ def _why(move: Move) -> str:
 
 def _stated(move: Move) -> Iterator[Fact]:
     """What sources state of the move."""
-    return (stated for stated in move.origin.moves if stated.role == move.destination_node.id)
+    return (known for known in move.origin.moves if known.role == move.destination_node.id)
 
 
 def _related_work(move: Move) -> Iterator[Fact]:

@@ -59,15 +59,15 @@ class Column(Generic[R]):
     def wire_value(self, row: R) -> Any:
         """The cell for programs; a quotient has at most 12 decimals."""
         value = self.get(row)
-        held = None if value is None or value == () else self.kind.wire(value)
-        return shorten(held) if isinstance(held, Decimal) else held
+        written = None if value is None or value == () else self.kind.wire(value)
+        return shorten(written) if isinstance(written, Decimal) else written
 
     def json_value(self, row: R) -> Any:
         """The cell in types that JSON has: decimals as text, a list as a list."""
         if self.kind is TEXTS:
             return [*(self.get(row) or ())] or None
-        held = self.wire_value(row)
-        return plain(held) if isinstance(held, Decimal) else held
+        written = self.wire_value(row)
+        return plain(written) if isinstance(written, Decimal) else written
 
     def cell(self, row: R, citations: Citations) -> Line:
         """The cell for readers, with its notes and its mark."""
@@ -110,8 +110,8 @@ def prefixed(prefix: str, columns: Iterable[Column[P]], part: Callable[[R], P | 
 
     def lift(of_part: Callable[[P], Any], default: Any) -> Callable[[R], Any]:
         def read(row: R) -> Any:
-            held = part(row)
-            return default if held is None else of_part(held)
+            own = part(row)
+            return default if own is None else of_part(own)
 
         return read
 
@@ -196,8 +196,8 @@ class TableSpec(Generic[T, R]):
         names = self.names(result)
         if self.record:
             [row] = every
-            held = [spec for spec in self.columns if spec.heading and spec.get(row) not in _EMPTY]
-            cells = tuple((line(spec.heading.format_map(names)), spec.cell(row, citations)) for spec in held)
+            filled = [spec for spec in self.columns if spec.heading and spec.get(row) not in _EMPTY]
+            cells = tuple((line(spec.heading.format_map(names)), spec.cell(row, citations)) for spec in filled)
             yield Table((Head(""), Head("")), cells)
             yield from self.below(result, citations)
             return

@@ -143,7 +143,7 @@ def _headline(rows: Iterable[Pair], headline: SalaryGap | None) -> Iterator[Pair
     for row in rows:
         facts = [fact for fact in row.facts if isinstance(fact, SalaryEstimate)]
         if headline is None:
-            if all(each.statistic in _HEADS for each in facts):
+            if all(fact.statistic in _HEADS for fact in facts):
                 yield row
         elif facts[0] is headline.left or (
             row.left and row.right and facts[0].statistic == headline.left.statistic and not is_of_part(facts[0])
@@ -204,8 +204,8 @@ def _pay(tables: ComparisonTables) -> Iterator[Block]:
     median = salary.median
     names = tables.titles if median is None else side_names(tables.diff, median.left, median.right)
     sentences = spread_sentences(salary, names)
-    made = (step for gap in salary for steps in gap.steps for step in steps)
-    steps = {str(step): step for step in made if step.publication}
+    taken = (step for gap in salary for steps in gap.steps for step in steps)
+    steps = {str(step): step for step in taken if step.publication}
     lines = [
         *(line(_with_marked_titles(tables.diff, sentence)) for sentence in sentences),
         *((Phrase(f"{capital(text)}.", _numbers_of(tables, step)),) for text, step in steps.items()),
@@ -218,10 +218,10 @@ def _pay(tables: ComparisonTables) -> Iterator[Block]:
     rules = tuple(_best_rules(tables))
     if rules:
         yield Bullets(rules)
-    stated = [*_stated(tables)]
-    if stated:
+    stated_gaps = [*_stated(tables)]
+    if stated_gaps:
         yield Heading(3, "Differences that sources state themselves")
-        yield Bullets(stated)
+        yield Bullets(stated_gaps)
 
 
 def _numbers_of(tables: ComparisonTables, step: Step) -> tuple[int, ...]:
@@ -288,7 +288,7 @@ def _experience(tables: ComparisonTables) -> Iterator[Block]:
     are_ranges = any(
         months.minimum != months.maximum and other.minimum != other.maximum
         for months, other in (
-            (each.left_months, each.right_months) for each in tables.diff.experience if each.share is None
+            (gap.left_months, gap.right_months) for gap in tables.diff.experience if gap.share is None
         )
     )
     yield from tables.table("Measure", rows, difference=_PLAIN, caption=_RANGES if are_ranges else None)
@@ -302,13 +302,11 @@ def _experience(tables: ComparisonTables) -> Iterator[Block]:
 def _interests(tables: ComparisonTables) -> Iterator[Block]:
     rows = tables.pairs("interests")
     rated = [fact for row in rows for fact in row.facts if isinstance(fact, Interest)]
-    scales = {f"{capital(each.scale)}, from {each.lowest} to {each.highest}." for each in rated}
+    scales = {f"{capital(rating.scale)}, from {rating.lowest} to {rating.highest}." for rating in rated}
     caption = None
     if len(scales) == 1:
         [caption] = scales
-        rows = tuple(
-            attrs.evolve(each, label=_interest(each).name, say=lambda fact: number(fact.value)) for each in rows
-        )
+        rows = tuple(attrs.evolve(row, label=_interest(row).name, say=lambda fact: number(fact.value)) for row in rows)
     yield from tables.table("Kind of work", rows, difference=_PLAIN, caption=caption)
 
 
@@ -327,16 +325,15 @@ def _interest(row: Pair) -> Interest:
 
 def _medians(diff: RoleDiff, titles: tuple[str, str]) -> Iterator[str]:
     for gap in diff.experience.medians:
-        ends = [length_class(length) for length in (gap.left, gap.right)]
-        both = ends[0] if ends[0] == ends[1] else ""
-        answers = f"{both} for both" if both else f"{ends[0]} for {closed(titles[0])} and {ends[1]} for {titles[1]}"
+        left, right = (length_class(length) for length in (gap.left, gap.right))
+        answers = f"{left} for both" if left == right else f"{left} for {closed(titles[0])} and {right} for {titles[1]}"
         yield f"{experience_term(gap.text)}: the median response is {answers}."
 
 
 def _people(tables: ComparisonTables) -> Iterator[Block]:
     rows = tables.pairs("people")
     facts = [fact for row in rows for fact in row.facts if isinstance(fact, PeopleFigure)]
-    schemes = {(each.dimension, each.scheme) for each in facts if each.scheme}
+    schemes = {(fact.dimension, fact.scheme) for fact in facts if fact.scheme}
     caption = None
     if len(schemes) == 1:  # what would stand in every row is said once
         [(dimension, scheme)] = schemes

@@ -120,14 +120,14 @@ def _scope(gap: SalaryGap) -> tuple[object, ...]:
 
 def _entry(diff: RoleDiff) -> Iterator[Measure]:
     roles = (diff.left, diff.right)
-    held = next((gap for gap in diff.education.held if gap.left.degree == "bachelor"), None)
+    bachelor = next((gap for gap in diff.education.held if gap.left.degree == "bachelor"), None)
     if degrees := typical_education(roles, _levels(diff.education.entry_levels)):
         yield degrees
-    elif held is not None:
-        facts = (held.left, held.right)
+    elif bachelor is not None:
+        facts = (bachelor.left, bachelor.right)
         shares = tuple(fact.share.percent for fact in facts)
-        yield Measure("bachelor", "Hold a bachelor's degree", PERCENT, shares, facts, POINTS.text(held.difference))
-    if (held is None or degrees) and diff.left.id != diff.right.id:
+        yield Measure("bachelor", "Hold a bachelor's degree", PERCENT, shares, facts, POINTS.text(bachelor.difference))
+    if (bachelor is None or degrees) and diff.left.id != diff.right.id:
         yield from filter(None, (common_degree(roles),))
     yield from entry_times(roles)
 

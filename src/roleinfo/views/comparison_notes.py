@@ -73,29 +73,29 @@ def not_compared(tables: ComparisonTables) -> Iterator[Block]:
         if not _is_own(tables, path[0]) or (tables.are_releases and path[0] == "outlook"):
             continue
         above = set(unpaired(section))
-        for each in section.left_out:
-            if each not in above:
-                reason = _REASONS.get(each.code, each.message.rstrip("."))
-                groups.setdefault((path, each.side, reason), []).append(each)
+        for omitted in section.left_out:
+            if omitted not in above:
+                reason = _REASONS.get(omitted.code, omitted.message.rstrip("."))
+                groups.setdefault((path, omitted.side, reason), []).append(omitted)
     items = [
-        _group(path, tables.title(side), reason, found, tables.citations)
-        for (path, side, reason), found in groups.items()
+        _group(path, tables.title(side), reason, omitted, tables.citations)
+        for (path, side, reason), omitted in groups.items()
     ]
     if items:
         yield Bullets(items)
 
 
-def _group(path: Path, title: str, reason: str, found: Sequence[LeftOut], citations: Citations) -> Line:
+def _group(path: Path, title: str, reason: str, left_out: Sequence[LeftOut], citations: Citations) -> Line:
     what = section_in_sentence(path[-1])
-    head = f"{capital(what)} of {title} ({len(found)}): {reason}"
-    facts = sorted((each.fact for each in found), key=lambda fact: fact.order)
-    if path[-1] in _COUNTED_SECTIONS or found[0].code in _COUNTED:
+    head = f"{capital(what)} of {title} ({len(left_out)}): {reason}"
+    facts = sorted((omitted.fact for omitted in left_out), key=lambda fact: fact.order)
+    if path[-1] in _COUNTED_SECTIONS or left_out[0].code in _COUNTED:
         return line(Phrase(head, citations.numbers(facts)))
     if len(facts) > _MOST_NAMED:
         more = f"; and {len(facts) - _MOST_NAMED} more"
-        listed_facts = joined((line(citations.cited(each, short(each))) for each in facts[:_MOST_NAMED]), "; ")
+        listed_facts = joined((line(citations.cited(fact, short(fact))) for fact in facts[:_MOST_NAMED]), "; ")
         return line(f"{head}: ", *listed_facts, Phrase(more, citations.numbers(facts)))
-    return line(f"{head}: ", *joined((line(citations.cited(each, short(each))) for each in facts), "; "))
+    return line(f"{head}: ", *joined((line(citations.cited(fact, short(fact))) for fact in facts), "; "))
 
 
 def _is_own(tables: ComparisonTables, section: str) -> bool:
@@ -138,7 +138,11 @@ def notes(tables: ComparisonTables) -> Iterator[Block]:
     """What to keep in mind, of what was compared first; what holds for several sections stands once, with them all."""
     idle = {name for name, section in tables.diff.sections() if name != "salary" and not section}
     ids = {role.id for role in tables.roles}
-    apart = [each for each in tables.diff.caveats if each.path[:1] and each.path[0] in ids and idle & {*each.path[1:2]}]
+    apart = [
+        caveat
+        for caveat in tables.diff.caveats
+        if caveat.path[:1] and caveat.path[0] in ids and idle & {*caveat.path[1:2]}
+    ]
     own = [caveat for caveat in tables.diff.caveats if not caveat.path or _is_own(tables, caveat.path[0])]
     first = _caveats(tables, (caveat for caveat in own if caveat not in apart))
     if first:

@@ -83,16 +83,16 @@ class ComparisonTables:
         """The differences that a role's sources state, of the source asked for."""
         if not role.stated_gaps:
             return ()
-        asked = self.diff.options.side("source", self.roles.index(role))
-        return tuple(gap for gap in role.stated_gaps if asked is None or gap.source.is_named(asked))
+        source = self.diff.options.side("source", self.roles.index(role))
+        return tuple(gap for gap in role.stated_gaps if source is None or gap.source.is_named(source))
 
     def titles_by_id(self, owner: Role) -> dict[str | None, str]:
         """What the ids of both roles are printed as, and None as a role that speaks of itself."""
-        found: dict[str | None, str] = {
+        titles: dict[str | None, str] = {
             role.id: title for title, role in zip(self.titles, self.roles, strict=True) if role is not owner
         }
         own = next(title for title, role in zip(self.titles, self.roles, strict=True) if role is owner)
-        return {**found, owner.id: own, None: own}
+        return {**titles, owner.id: own, None: own}
 
     def table(
         self, first: str, rows: Sequence[Pair], *, difference: str | None = None, caption: str | None = None
@@ -124,14 +124,14 @@ class ComparisonTables:
         return (*said, Phrase(f"; and {more:,} more")) if more > 0 else said
 
     def _why_empty(self, rows: Iterable[Pair], has_difference: bool) -> Iterator[str]:
-        found: dict[tuple[str, str], list[str]] = {}
+        empty: dict[tuple[str, str], list[str]] = {}
         for row in rows:
             for side in SIDES:
                 if not row.side(side):
-                    found.setdefault((self.title(side), why_empty(self.diff, side, row)), []).append(row.label)
+                    empty.setdefault((self.title(side), why_empty(self.diff, side, row)), []).append(row.label)
             if has_difference and row.difference in ("", DASH):
-                found.setdefault(("the difference", why_no_difference(row)), []).append(row.label)
-        yield from (f"Empty for {title}: {'; '.join(labels)}: {why}" for (title, why), labels in found.items())
+                empty.setdefault(("the difference", why_no_difference(row)), []).append(row.label)
+        yield from (f"Empty for {title}: {'; '.join(labels)}: {why}" for (title, why), labels in empty.items())
 
     def statements(self, names: Sequence[str], *, within: str = "", best: bool | None = None) -> Iterator[Block]:
         """Some sections of words as a table; ``best`` picks what pays best, or all but that."""
@@ -171,11 +171,11 @@ class ComparisonTables:
         if value(left) == value(right):
             said = line(_lead(left), Phrase(value(left), self.citations.numbers((left, right))))
         else:
-            ends = (
+            parts = (
                 line(f"{title}: ", self.citations.cited(fact))
                 for title, fact in zip(self.titles, (left, right), strict=True)
             )
-            said = line(_lead(left), *joined(ends, " "))
+            said = line(_lead(left), *joined(parts, " "))
         clauses = (self._pay_of_move(role, fact) for role, fact in zip(self.roles, (left, right), strict=True))
         return (*said, *dict.fromkeys(phrase for clause in clauses for phrase in clause))
 
@@ -194,13 +194,13 @@ class ComparisonTables:
         """Each difference in pay that a source of either role states between a role and one that it leads to."""
         if not isinstance(fact, StatedMove) or fact.role is None:
             return ()
-        stated = {
+        sentences = {
             gap: f"; {gap_label(gap, {fact.role: fact.title, **self.titles_by_id(owner)})}: "
             for owner in self.roles
             for gap in self.stated_by(owner)
             if gap.end.about != "degree_held" and is_of_two(gap) and _ends(owner, gap) == {role.id, fact.role}
         }
-        return joined((line(lead, self.citations.cited(gap)) for gap, lead in stated.items()), "")
+        return joined((line(lead, self.citations.cited(gap)) for gap, lead in sentences.items()), "")
 
 
 def _ends(owner: Role, gap: StatedGap) -> set[str]:

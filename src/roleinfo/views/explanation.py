@@ -7,4 +7,4 @@ from roleinfo.render.outline import Block, Bullets, Heading
 
 def outline(steps: Sequence[str]) -> tuple[Block, ...]:
     """The steps in neutral blocks."""
-    return (Heading(1, "How the comparison came about"), Bullets([each.strip() for each in steps]))
+    return (Heading(1, "How the comparison came about"), Bullets([step.strip() for step in steps]))

@@ -157,18 +157,18 @@ def rows_of(fact: Fact) -> Iterator[Row]:
 
 def codes(caveats: Iterable[Caveat]) -> str | None:
     """The codes of caveats, each once; None where there are none."""
-    return "; ".join(dict.fromkeys(each.code for each in caveats)) or None
+    return "; ".join(dict.fromkeys(caveat.code for caveat in caveats)) or None
 
 
 def _caveats(fact: Fact) -> list[Caveat]:
-    found = [*broader_class_caveats((fact,), ()), *origin_caveats((fact,), ())]
+    caveats = [*broader_class_caveats((fact,), ()), *origin_caveats((fact,), ())]
     if isinstance(fact, SalaryEstimate):
-        found += cell_caveats((fact,), ())
+        caveats += cell_caveats((fact,), ())
     if fact.effective_date is None:
-        found.insert(0, make_caveat("undated", sources=[fact.source]))
+        caveats.insert(0, make_caveat("undated", sources=[fact.source]))
     if isinstance(fact, Figure) and fact.effective_bound != "exact":
-        found.append(make_caveat("open-figure", what="figure"))
-    return found
+        caveats.append(make_caveat("open-figure", what="figure"))
+    return caveats
 
 
 def figure_row(value: Decimal | None, unit: str | None, bound: str = "exact", status: str = "released") -> Row:
@@ -186,17 +186,17 @@ def place_row(place: Place | None, industry: Industry | None = None) -> Row:
     }  # fmt: skip
 
 
-def pay_row(each: SalaryEstimate) -> Row:
+def pay_row(figure: SalaryEstimate) -> Row:
     """A pay figure; what was not released has no value, no currency and no period."""
-    pay = each.known_amount
+    pay = figure.known_amount
     amount, unit = (pay.amount, f"{pay.currency} per {pay.period}") if pay else (None, None)
     return {
-        "statistic": each.statistic, "component": each.component,
-        **figure_row(amount, unit, each.effective_bound, each.status),
-        "currency": pay and pay.currency, "period": pay and pay.period, "rse_percent": each.rse,
-        **place_row(each.place, each.industry), "employer": each.employer,
-        "experience": each.experience and str(each.experience), "universe": each.universe,
-        "class_code": each.class_code,
+        "statistic": figure.statistic, "component": figure.component,
+        **figure_row(amount, unit, figure.effective_bound, figure.status),
+        "currency": pay and pay.currency, "period": pay and pay.period, "rse_percent": figure.rse,
+        **place_row(figure.place, figure.industry), "employer": figure.employer,
+        "experience": figure.experience and str(figure.experience), "universe": figure.universe,
+        "class_code": figure.class_code,
     }  # fmt: skip
 
 
@@ -213,17 +213,13 @@ def _readings(fact: Fact) -> Iterator[Row]:
                 "class_code": fact.class_code, **figure_row(fact.value, unit, fact.effective_bound), **where,
             }  # fmt: skip
         case people.PeopleFigure():
-            held = figure_row(fact.value, fact.unit, fact.effective_bound)
+            cells = figure_row(fact.value, fact.unit, fact.effective_bound)
             yield {
-                "about": fact.dimension,
-                "name": fact.group,
-                "statistic": fact.statistic,
-                "scheme": fact.scheme,
-                **held,
-            }
+                "about": fact.dimension, "name": fact.group, "statistic": fact.statistic, "scheme": fact.scheme, **cells
+            }  # fmt: skip
         case education.DegreeShare():
-            held = figure_row(fact.value, "percent", fact.effective_bound)
-            yield {"about": fact.about, "name": fact.degree, "universe": fact.share.of, **held}
+            cells = figure_row(fact.value, "percent", fact.effective_bound)
+            yield {"about": fact.about, "name": fact.degree, "universe": fact.share.of, **cells}
         case experience.ExperienceFact():
             yield from _lengths(fact)
         case skill.Skill():
@@ -239,8 +235,8 @@ def _readings(fact: Fact) -> Iterator[Row]:
         case skill.Rating():
             yield {**_rated(fact)}
         case work.EmployerFact():
-            held = {} if fact.openings is None else figure_row(Decimal(fact.openings), "openings")
-            yield {"about": fact.about, "name": fact.name, "rank": fact.rank, **held}
+            cells = {} if fact.openings is None else figure_row(Decimal(fact.openings), "openings")
+            yield {"about": fact.about, "name": fact.name, "rank": fact.rank, **cells}
         case work.IndustryFact() | work.PlaceFact():
             yield {**_statement(fact), **_ranked_figure(fact)}
         case career.StatedGap():
@@ -268,8 +264,8 @@ def _lengths(fact: experience.ExperienceFact) -> Iterator[Row]:
     """The ends of a length in months, the share of a class of lengths, or a class in words."""
     common = {"about": fact.about, "text": fact.text, "level": fact.level}
     if fact.share is not None:
-        told = f"{fact.text}: {fact.length}" if fact.text and fact.length else fact.text
-        yield {**common, "statistic": "share", "text": told, **figure_row(fact.share, "percent")}
+        statement = f"{fact.text}: {fact.length}" if fact.text and fact.length else fact.text
+        yield {**common, "statistic": "share", "text": statement, **figure_row(fact.share, "percent")}
     elif fact.length is None:
         yield common
     else:
@@ -290,12 +286,12 @@ def skill_rows(fact: skill.Skill) -> Iterator[Row]:
         share = figure_row(fact.share.percent, "percent", fact.share.bound)
         measures.append({"statistic": "share", "universe": fact.share.of, **share})
     measures += [
-        {"statistic": name, **_rated(each)}
-        for name, each in (("importance", fact.importance), ("level", fact.level))
-        if each is not None
+        {"statistic": name, **_rated(rating)}
+        for name, rating in (("importance", fact.importance), ("level", fact.level))
+        if rating is not None
     ]
-    for each in measures or [{}]:
-        yield {**common, **each}
+    for values in measures or [{}]:
+        yield {**common, **values}
 
 
 def scale_of(rating: skill.Rating) -> str:
@@ -303,13 +299,14 @@ def scale_of(rating: skill.Rating) -> str:
     return f"{rating.scale} from {rating.lowest} to {rating.highest}"
 
 
-def _rated(each: skill.Rating) -> Row:
-    status = "suppressed" if each.suppressed else "not_relevant" if each.not_relevant else "released"
-    told = {"suppressed": "the publisher advises against use", "not_relevant": "the role does not call for it"}
-    value = each.value if status == "released" else None
+def _rated(rating: skill.Rating) -> Row:
+    status = "suppressed" if rating.suppressed else "not_relevant" if rating.not_relevant else "released"
+    reasons = {"suppressed": "the publisher advises against use", "not_relevant": "the role does not call for it"}
+    value = rating.value if status == "released" else None
     return {
-        **figure_row(value, "points", status=status), "reason": told.get(status), "scheme": scale_of(each),
-        "standard_error": each.standard_error, "raters": each.n, "as_of": each.effective_date, "source": each.source.id,
+        **figure_row(value, "points", status=status), "reason": reasons.get(status), "scheme": scale_of(rating),
+        "standard_error": rating.standard_error, "raters": rating.n, "as_of": rating.effective_date,
+        "source": rating.source.id,
     }  # fmt: skip
 
 

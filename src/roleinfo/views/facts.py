@@ -74,17 +74,17 @@ def _filled(kind: type[Fact], keys: Iterable[str]) -> tuple[str, ...]:
 def fact_label(fact: Fact) -> str:
     """Its own fields, and the source that it is of."""
     own = ", ".join(
-        f"{field.name} {held if isinstance(held, str) else listed(held) if isinstance(held, tuple) else str(held)}"
+        f"{field.name} {listed(part) if isinstance(part, tuple) else part}"
         for field in attrs.fields(type(fact))
-        if field.name not in _COMMON and not is_default(held := getattr(fact, field.name), field)
+        if field.name not in _COMMON and not is_default(part := getattr(fact, field.name), field)
     )
     return f"{own}; {credit(fact)}"
 
 
 def _estimate_label(figure: SalaryEstimate) -> str:
-    stated = figure.known_amount
-    amount = f"{format_money(stated)}/{stated.period}" if stated else figure.status.replace("_", " ")
-    above = "at least " if figure.status == "top_coded" and stated else ""
+    pay = figure.known_amount
+    amount = f"{format_money(pay)}/{pay.period}" if pay else figure.status.replace("_", " ")
+    above = "at least " if figure.status == "top_coded" and pay else ""
     where = figure.industry or figure.place
     parts = [
         f"{figure.statistic} {above}{amount}", figure.component.replace("_", " ").replace("oews", "OEWS"),
@@ -108,10 +108,10 @@ def _record(fact: Fact) -> Iterator[Row]:
     """The rows of one fact, the first of them with what a reader sees."""
     for at, row in enumerate(rows_of(fact)):
         origin = None if fact.origin == "published" else fact.origin
-        ends = fact.interval() if isinstance(fact, SalaryEstimate) else None
+        interval = fact.interval() if isinstance(fact, SalaryEstimate) else None
         yield {
             **row, "fact": fact, "is_first": not at, "said": figure_text(fact) or None,
-            "interval_said": None if ends is None else f"{interval_text(ends)} (sampling error only)",
+            "interval_said": None if interval is None else f"{interval_text(interval)} (sampling error only)",
             "origin_said": origin, "source_said": f"{source_name(fact.source)}: {fact.source.title}",
         }  # fmt: skip
 

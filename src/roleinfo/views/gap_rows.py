@@ -56,11 +56,11 @@ def compared_rows(diff: Any) -> Iterator[Row]:
         case RoleDiff():
             for name, part in diff.sections():
                 yield from (_named(name, row) for row in compared_rows(part))
-            for each in diff.missing:
-                side, name, *about = each.path
+            for missing in diff.missing:
+                side, name, *about = missing.path
                 yield {
-                    "section": name, "status": "missing", "side": side, "reason": each.code,
-                    "message": each.message, "about": " ".join(about) or None, f"{side}_source": each.source,
+                    "section": name, "status": "missing", "side": side, "reason": missing.code,
+                    "message": missing.message, "about": " ".join(about) or None, f"{side}_source": missing.source,
                 }  # fmt: skip
         case EducationDiff():
             for schooling in (diff.held, diff.required, diff.asked, diff.fields, diff.colleges):
@@ -101,16 +101,16 @@ COMPARED_TABLE: Final = TableSpec[Any, Row]("rows", compared_rows, COMPARED, div
 
 def _named(section: str, row: Row) -> Row:
     """The row under the name of its section, with the part of the section that it is of."""
-    held = row["section"] or section
-    return {**row, "section": held if held.startswith(section) else section}
+    own = row["section"] or section
+    return {**row, "section": own if own.startswith(section) else section}
 
 
 def section_of(diff: Any) -> str | None:
     """The section that gaps are of, by the first thing that tells; None where there is nothing."""
     if isinstance(diff, SalaryDiff):
         return "salary"
-    paths: list[tuple[str, ...]] = [each.path for each in diff if hasattr(each, "path")]
-    paths += [each.path[:-1] for each in diff.left_out]
+    paths: list[tuple[str, ...]] = [part.path for part in diff if hasattr(part, "path")]
+    paths += [omitted.path[:-1] for omitted in diff.left_out]
     return " ".join(paths[0]) if paths else None
 
 
@@ -140,7 +140,7 @@ def gap_rows(gap: Any) -> Iterator[Row]:
                 }  # fmt: skip
                 return
             for name in ("minimum", "maximum"):
-                left, right = (getattr(each, name) for each in (gap.left_months, gap.right_months))
+                left, right = (getattr(fact, name) for fact in (gap.left_months, gap.right_months))
                 yield {
                     **common, "statistic": name, "left": left, "right": right, "difference": getattr(gap, name),
                     "unit": "months", "difference_unit": "months",
@@ -165,9 +165,9 @@ def pay_gap_row(gap: SalaryGap) -> Row:
         "interval_low": interval and interval[0].amount, "interval_high": interval and interval[1].amount,
         **{
             f"{side}_interval_{name}": end.amount
-            for side, ends in zip(SIDES, gap.side_intervals, strict=True)
-            if ends is not None
-            for name, end in zip(("low", "high"), ends, strict=True)
+            for side, interval in zip(SIDES, gap.side_intervals, strict=True)
+            if interval is not None
+            for name, end in zip(("low", "high"), interval, strict=True)
         },
         "adjusted": "; ".join(dict.fromkeys(steps)) or None, "caveats": codes(gap.caveats),
     }  # fmt: skip
@@ -192,16 +192,16 @@ def _subject(fact: Fact) -> Row:
     """What a fact is about, apart from who says it."""
     row = _first(fact)
     years = row.get("period") if row.get("about") else None  # the period of pay is in the unit
-    found = {name: row.get(name) for name in ("about", "name", "statistic", "component", "scheme")}
-    return {**found, "about": found["about"] or row.get("kind"), "years": years}
+    measure = {name: row.get(name) for name in ("about", "name", "statistic", "component", "scheme")}
+    return {**measure, "about": measure["about"] or row.get("kind"), "years": years}
 
 
 def _side(side: str, fact: Fact) -> Row:
     """What belongs to one side of a pair: its place, date, source, and its words."""
     row = {**_first(fact), "place": None, "industry": None}
     for name in ("place", "industry"):
-        held = getattr(fact, name, None)
-        row[name] = held and held.key if name == "industry" else held and held.code
+        part = getattr(fact, name, None)
+        row[name] = part and part.key if name == "industry" else part and part.code
     return {f"{side}_{name}": row.get(name) for name in _OF_A_SIDE}
 
 
@@ -210,10 +210,10 @@ def _alone(lefts: Iterable[Fact], rights: Iterable[Fact], out: Iterable[LeftOut]
     for side, facts in zip(SIDES, (lefts, rights), strict=True):
         for fact in facts:
             yield {**_one_sided(side, fact), "section": section, "status": f"only_{side}"}
-    for each in out:
+    for omitted in out:
         yield {
-            **_one_sided(each.side, each.fact), "section": section or " ".join(each.path[:-1]), "status": "left_out",
-            "reason": each.code, "message": each.message,
+            **_one_sided(omitted.side, omitted.fact), "section": section or " ".join(omitted.path[:-1]),
+            "status": "left_out", "reason": omitted.code, "message": omitted.message,
         }  # fmt: skip
 
 
@@ -237,9 +237,9 @@ def _skill_rows(gap: SkillGap) -> Iterator[Row]:
 
 
 def _measures(gap: SkillGap) -> list[Row]:
-    found: list[Row] = []
+    rows: list[Row] = []
     if gap.share is not None and gap.left.share and gap.right.share:
-        found.append({
+        rows.append({
             "statistic": "share", "left": gap.left.share.percent, "right": gap.right.share.percent,
             "unit": "percent", "difference": gap.share, "difference_unit": "points",
             "scheme": gap.left.share.of and f"of {gap.left.share.of}",
@@ -250,12 +250,13 @@ def _measures(gap: SkillGap) -> list[Row]:
         difference, error = getattr(gap, name), getattr(gap, f"{name}_error")
         if difference is None or left is None or right is None:
             continue
-        ends = (None, None) if error is None else (subtract(difference, error), add(difference, error))
-        found.append({
+        interval = (None, None) if error is None else (subtract(difference, error), add(difference, error))
+        rows.append({
             "statistic": name, "left": left.value, "right": right.value, "unit": "points",
             "difference": difference, "difference_unit": "points",
             "scheme": scale_of(left), "significant": getattr(gap, f"{name}_outside_error"),
             "untested": "no standard error is published for both ratings" if error is None else None,
-            "confidence": None if error is None else gap.confidence, "interval_low": ends[0], "interval_high": ends[1],
+            "confidence": None if error is None else gap.confidence,
+            "interval_low": interval[0], "interval_high": interval[1],
         })  # fmt: skip
-    return found
+    return rows

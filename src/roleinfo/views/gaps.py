@@ -85,9 +85,9 @@ def _properties(estimates: Sequence[SalaryEstimate]) -> Iterator[tuple[str, list
         "In its source's words": [figure.printed for figure in estimates],
         "Source": [source_name(figure.source) for figure in estimates],
     }  # fmt: skip
-    for name, held in texts.items():
-        if any(held):
-            yield name, [text or DASH for text in held]
+    for name, cells in texts.items():
+        if any(cells):
+            yield name, [text or DASH for text in cells]
 
 
 def _gap_table(gap: SalaryGap, citations: Citations) -> Iterator[Block]:
@@ -98,8 +98,10 @@ def _gap_table(gap: SalaryGap, citations: Citations) -> Iterator[Block]:
         cells.append(line(citations.cited(figure, text)))
     intervals: list[tuple[Line, ...]] = []
     if gap.countries and any(gap.side_intervals):
-        ends = [DASH if pays is None else interval_text(pays) for pays in gap.side_intervals]
-        intervals.append((line(f"Its own {level_text(gap.confidence)} confidence interval"), *map(line, ends)))
+        intervals_of_sides = [DASH if pays is None else interval_text(pays) for pays in gap.side_intervals]
+        intervals.append(
+            (line(f"Its own {level_text(gap.confidence)} confidence interval"), *map(line, intervals_of_sides))
+        )
     rows = [
         (line("Figure"), *cells),
         *intervals,
@@ -309,8 +311,8 @@ _LIST: Final = View[ListDiff[Any]](
 
 def _education_tables(schooling: EducationDiff, citations: Citations) -> ComparisonTables:
     left, right = (
-        Role(id=title.lower(), title=title, education=held)
-        for title, held in zip(("Left", "Right"), (schooling.left, schooling.right), strict=True)
+        Role(id=title.lower(), title=title, education=degrees)
+        for title, degrees in zip(("Left", "Right"), (schooling.left, schooling.right), strict=True)
     )
     return ComparisonTables(RoleDiff(left, right), citations=citations)
 

@@ -219,9 +219,9 @@ def _finding(history: PayHistory) -> Iterator[str]:
         return
     period = _shown_period(published)
     for statistic in ("median", "mean"):
-        ends = [year for year in history.latest_run if year.figure(statistic, period)]
-        if len(ends) > 1:
-            yield _change(history, (ends[0], ends[-1]), statistic, period)
+        years = [year for year in history.latest_run if year.figure(statistic, period)]
+        if len(years) > 1:
+            yield _change(history, (years[0], years[-1]), statistic, period)
             break
     else:
         yield f"Only {joined(format_date(year.date) for year in published)} has comparable figures."
@@ -229,9 +229,9 @@ def _finding(history: PayHistory) -> Iterator[str]:
         yield f"{publisher_name(published[-1].source)} advises against reading its releases as a time series."
 
 
-def _change(history: PayHistory, ends: tuple[PayYear, PayYear], statistic: str, period: Any) -> str:
+def _change(history: PayHistory, years: tuple[PayYear, PayYear], statistic: str, period: Any) -> str:
     """One statistic of two releases, in dollars of each year and of one month."""
-    first, last = ends
+    first, last = years
     one, other = first.figure(statistic, period), last.figure(statistic, period)
     real = first.real_pay(statistic, period), last.real_pay(statistic, period)
     if one is None or other is None or one.known_amount is None or other.known_amount is None:

@@ -292,12 +292,12 @@ def outlook_figure(role: Role, about: OutlookMeasure) -> OutlookFigure | None:
 
 def job_group(
     roles: Sequence[Role],
-    held: Iterable[T],
+    items: Iterable[T],
     figures: Callable[[T], tuple[OutlookFigure, ...]],
     difference: Callable[[T], str] = lambda _: "",
 ) -> Group:
     """Employment, growth and openings, of figures or of pairs with their differences in words."""
-    given = tuple(held)
+    given = tuple(items)
     is_limited = any(role.place or role.industry for role in roles)
     chosen = [_of_wage_jobs(given, about, lambda item: figures(item)[0]) for about in _JOBS]
     return Group.of(

@@ -142,11 +142,11 @@ def _ladder_finding(ladder: Ladder) -> Iterator[str]:
     if not ladder:
         yield "There are no steps."
         return
-    ends = " to ".join(rung.title for rung in _ends(ladder))
+    span = " to ".join(rung.title for rung in _ends(ladder))
     if ladder.at is None:
-        yield f"{counted(len(ladder), 'step')} from {ends}."
+        yield f"{counted(len(ladder), 'step')} from {span}."
     else:
-        yield f"{ladder[ladder.at].title} is step {ladder.at + 1} of {len(ladder)}, from {ends}."
+        yield f"{ladder[ladder.at].title} is step {ladder.at + 1} of {len(ladder)}, from {span}."
     known = [rung.pay for rung in ladder if rung.pay is not None]
     if len(known) < len(ladder):
         yield f"Annual pay is known for {len(known)} of {counted(len(ladder), 'step')}."

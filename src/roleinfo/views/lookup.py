@@ -16,7 +16,7 @@ from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import counted
 from roleinfo.views.columns import Column, TableSpec, column, prefixed
 from roleinfo.views.kinds import DATE, FLAG, TEXT, TEXTS, WHOLE
-from roleinfo.views.titles import VIEWS as TITLE_VIEWS, first_names
+from roleinfo.views.titles import VIEWS as TITLE_VIEWS, count_and_names
 from roleinfo.views.view import SectionSpec, View
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -33,16 +33,16 @@ _INDUSTRY: Final[tuple[Column[Industry], ...]] = (column("name", "Name", TEXT), 
 
 _PLACES_VIEW: Final = View[KnownPlaces](
     of=KnownPlaces,
-    label=lambda them: f"{len(them)}{first_names([each.name for each in them])}",
+    label=count_and_names(lambda place: place.name),
     title=lambda _: "Places",
-    finding=lambda them: [f"{counted(len(them), 'place')}."],
+    finding=lambda places: [f"{counted(len(places), 'place')}."],
     tables=(TableSpec("rows", iter, _PLACE),),
 )
 _INDUSTRIES_VIEW: Final = View[KnownIndustries](
     of=KnownIndustries,
-    label=lambda them: f"{len(them)}{first_names([each.name for each in them])}",
+    label=count_and_names(lambda industry: industry.name),
     title=lambda _: "Industries",
-    finding=lambda them: [f"{counted(len(them), 'industry', 'industries')}."],
+    finding=lambda industries: [f"{counted(len(industries), 'industry', 'industries')}."],
     tables=(TableSpec("rows", iter, _INDUSTRY),),
 )
 
@@ -76,7 +76,7 @@ def _matched_places(matches: PlaceMatches) -> Iterator[str]:
 
 _PLACE_MATCHES_VIEW: Final = View[PlaceMatches](
     of=PlaceMatches,
-    label=lambda them: f"{len(them)} texts, {len(them.review)} to review",
+    label=lambda matches: f"{counted(len(matches), 'text')}, {len(matches.review)} to review",
     title=lambda _: "Places matched",
     finding=_matched_places,
     tables=(TableSpec("rows", iter, _PLACE_MATCH),),
@@ -140,7 +140,7 @@ def _crosswalks(targets: ConvertedCodes, _citations: Citations) -> Iterator[Bloc
 _CONVERTED_TABLE: Final = TableSpec[ConvertedCodes, ConvertedCode]("rows", iter, _CONVERTED)
 _CONVERTED_CODES_VIEW: Final = View[ConvertedCodes](
     of=ConvertedCodes,
-    label=lambda them: f"{len(them)}{first_names([f'{each.code} {each.relation}' for each in them])}",
+    label=count_and_names(lambda code: f"{code.code} {code.relation}"),
     title=lambda _: "Converted code",
     finding=_converted,
     tables=(_CONVERTED_TABLE,),
@@ -196,9 +196,9 @@ _STATUS: Final[tuple[Column[SourceStatus], ...]] = (
 
 _SOURCES_VIEW: Final = View[Sources](
     of=Sources,
-    label=lambda them: f"{len(them)}{first_names([each.id for each in them])}",
+    label=count_and_names(lambda source: source.id),
     title=lambda _: "Sources",
-    finding=lambda them: ["In order of precedence." if them else "There is no source."],
+    finding=lambda sources: ["In order of precedence." if sources else "There is no source."],
     tables=(TableSpec("rows", iter, _SOURCE),),
 )
 _FILE: Final[tuple[Column[SourceFile], ...]] = (
@@ -212,9 +212,9 @@ _FILE: Final[tuple[Column[SourceFile], ...]] = (
 
 _FILES_VIEW: Final = View[SourceFiles](
     of=SourceFiles,
-    label=lambda them: f"{len(them)}{first_names([each.name for each in them])}",
+    label=count_and_names(lambda file: file.name),
     title=lambda _: "Files that the data were built from",
-    finding=lambda them: [f"{counted(len(them), 'file')}." if them else "This catalog has no bundle of statistics."],
+    finding=lambda files: [f"{counted(len(files), 'file')}." if files else "This catalog has no bundle of statistics."],
     tables=(TableSpec("rows", iter, _FILE),),
 )
 _STATUS_TABLE: Final = TableSpec[SourceStatuses, SourceStatus]("rows", iter, _STATUS)
@@ -225,18 +225,18 @@ def _licenses(statuses: SourceStatuses, _citations: Citations) -> Iterator[Block
     if statuses:
         yield Bullets(
             [
-                f'{each.id}: {each.publisher}, "{each.title}". License: {each.license}'
-                for each in map(_source_of, statuses)
+                f'{source.id}: {source.publisher}, "{source.title}". License: {source.license}'
+                for source in map(_source_of, statuses)
             ]
         )
 
 
 _STATUSES_VIEW: Final = View[SourceStatuses](
     of=SourceStatuses,
-    label=lambda them: f"{len(them)}{first_names([each.source.id for each in them])}",
+    label=count_and_names(lambda status: status.source.id),
     title=lambda _: "Sources and the age of their figures",
-    finding=lambda them: [
-        "In order of precedence; the age of a year's figures counts from its end." if them else "There is no source."
+    finding=lambda ages: [
+        "In order of precedence; the age of a year's figures counts from its end." if ages else "There is no source."
     ],
     tables=(_STATUS_TABLE,),
     sections=(
@@ -297,9 +297,9 @@ def _listed_lines(kind: str) -> Callable[[Checked, Citations], Iterator[Block]]:
     """All lines of a kind as a list: each with its place in the file or the role, however long it is."""
 
     def blocks(checked: Checked, _citations: Citations) -> Iterator[Block]:
-        lines = [each for each in _checked_lines(checked) if each.kind == kind]
+        lines = [line for line in _checked_lines(checked) if line.kind == kind]
         if lines:
-            yield Bullets([_with_place(each) for each in lines])
+            yield Bullets([_with_place(line) for line in lines])
 
     return blocks
 
@@ -328,10 +328,10 @@ def _checked(checked: Checked) -> Iterator[str]:
 
 _FINDINGS_VIEW: Final = View[Findings](
     of=Findings,
-    label=lambda them: f"{len(them)}, {sum(not finding.known for finding in them)} new",
+    label=lambda findings: f"{len(findings)}, {sum(not finding.known for finding in findings)} new",
     title=lambda _: "Contradictions",
-    finding=lambda them: [_contradictions(them)],
-    tables=(TableSpec("rows", lambda them: map(_finding, them), _FINDING, "Contradictions"),),
+    finding=lambda findings: [_contradictions(findings)],
+    tables=(TableSpec("rows", lambda findings: map(_finding, findings), _FINDING, "Contradictions"),),
 )
 _CHECKED_VIEW: Final = View[Checked](
     of=Checked,

@@ -1,6 +1,7 @@
 """Pay against the market: a ratio, a position among the jobs of a role, both, and of many employees."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from roleinfo.model.pay import Pay
@@ -13,7 +14,7 @@ from roleinfo.render.outline import Block
 from roleinfo.text.figures import BOUNDS, bounded_pay
 from roleinfo.text.market import describe_ratio
 from roleinfo.text.numbers import format_fraction, format_money, format_number
-from roleinfo.text.phrases import credit, place_name
+from roleinfo.text.phrases import counted, credit, place_name
 from roleinfo.views.columns import Column, TableSpec, column, prefixed
 from roleinfo.views.kinds import AMOUNT, FRACTION, NUMBER, TEXT, TEXTS
 from roleinfo.views.pay_rows import PAY, codes_of, name_of, with_problems
@@ -213,9 +214,9 @@ MARKET_STANDING: Final = View[MarketStanding](
 MARKET_STANDINGS: Final = View[MarketStandings](
     of=MarketStandings,
     label=_label_of_many,
-    title=lambda them: f"{_TITLE}: {len(them)} employee{'' if len(them) == 1 else 's'}",
+    title=lambda standings: f"{_TITLE}: {counted(len(standings), 'employee')}",
     finding=_values,
-    caveats=lambda them: (caveat for standing in them for caveat in standing.caveats),
-    **with_problems(TableSpec[MarketStandings, _Row]("rows", lambda them: map(_row, them), _COLUMNS, "Employees")),
+    caveats=lambda standings: (caveat for standing in standings for caveat in standing.caveats),
+    **with_problems(TableSpec[MarketStandings, _Row]("rows", partial(map, _row), _COLUMNS, "Employees")),
 )
 VIEWS: Final[tuple[View[Any], ...]] = (MARKET_RATIO, MARKET_POSITION, MARKET_STANDING, MARKET_STANDINGS)

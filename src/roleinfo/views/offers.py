@@ -165,9 +165,9 @@ def _even_finding(even: BreakEven) -> Iterator[str]:
             f"{format_number(even.years_after or Decimal(0), 1)} years after the end of school."
         )
     rates = (("pay rises", even.movement), ("amounts are discounted", even.discount))
-    stated = [f"{what} by {format_fraction(rate)} a year" for what, rate in rates if rate]
-    yield f"From the numbers given, before taxes{''.join(f'; {text}' for text in stated)}."
-    if stated:
+    assumptions = [f"{what} by {format_fraction(rate)} a year" for what, rate in rates if rate]
+    yield f"From the numbers given, before taxes{''.join(f'; {text}' for text in assumptions)}."
+    if assumptions:
         yield "The cost in all is before these rates; the balances are after them."
 
 

@@ -42,21 +42,21 @@ def call_of(value: Any) -> str:
     """The call that makes the value, of what is not the default; where that is too long, the beginning of it."""
     name = type(value).__qualname__.rpartition(">.")[2]
     fields = ", ".join(
-        f"{field.alias}={listed(held)}"
+        f"{field.alias}={listed(own)}"
         for field in attrs.fields(type(value))
-        if field.repr and not is_default(held := getattr(value, field.name), field)
+        if field.repr and not is_default(own := getattr(value, field.name), field)
     )
     text = f"{name}({fields})"
     return text if len(text) <= LONGEST and _IN_ALL not in text else f"<{name} {fields}"[: LONGEST - 4] + "...>"
 
 
-def is_default(held: Any, field: "attrs.Attribute[Any]") -> bool:
+def is_default(own: Any, field: "attrs.Attribute[Any]") -> bool:
     """Whether a field holds its default."""
-    return type(held) is type(field.default) and bool(held == field.default)
+    return type(own) is type(field.default) and bool(own == field.default)
 
 
-def listed(held: Any) -> str:
+def listed(items: Any) -> str:
     """A value of a field; of a long tuple the first and how many there are."""
-    if type(held) is tuple and len(held) > _MOST_ITEMS:
-        return f"({', '.join(map(repr, held[:_FIRST]))}{_IN_ALL}{len(held)})"
-    return repr(held)
+    if type(items) is tuple and len(items) > _MOST_ITEMS:
+        return f"({', '.join(map(repr, items[:_FIRST]))}{_IN_ALL}{len(items)})"
+    return repr(items)

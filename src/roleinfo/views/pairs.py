@@ -106,11 +106,11 @@ def unpaired(section: Any) -> tuple[LeftOut, ...]:
         return ()
     compared = {fact.source.series for side in SIDES for fact in _compared_facts(section, side)}
     return tuple(
-        each
-        for each in section.left_out
-        if each.code not in _WITHOUT_ROW
-        and (not compared or each.fact.source.series in compared or each.code == "no-length")
-        and not is_of_part(each.fact)
+        omitted
+        for omitted in section.left_out
+        if omitted.code not in _WITHOUT_ROW
+        and (not compared or omitted.fact.source.series in compared or omitted.code == "no-length")
+        and not is_of_part(omitted.fact)
     )
 
 
@@ -138,7 +138,7 @@ def _compared_facts(section: Any, side: Side) -> tuple[Fact, ...]:
 
 def facts_shown(section: Any, side: Side) -> tuple[Fact, ...]:
     """Every fact of one side that a section shows, in canonical order."""
-    facts = (*_compared_facts(section, side), *(each.fact for each in unpaired(section) if each.side == side))
+    facts = (*_compared_facts(section, side), *(omitted.fact for omitted in unpaired(section) if omitted.side == side))
     return tuple(sorted(facts, key=lambda fact: fact.order))
 
 
@@ -146,17 +146,17 @@ def measure_path(path: Path, fact: Fact) -> Path:
     """The path of what a fact is about: the section and the name of its measure."""
     own = _SUBJECT_OF.get(type(fact))
     if own is None:
-        fields = {each.name for each in attrs.fields(type(fact))}
+        fields = {field.name for field in attrs.fields(type(fact))}
         own = _SUBJECT_OF[type(fact)] = tuple(name for name in _SUBJECTS if name in fields)[:1]
     return (*path, *(getattr(fact, name) for name in own))
 
 
 def list_pairs(path: Path, section: Any, *, which: Callable[[Fact], bool] = lambda _: True) -> tuple[Pair, ...]:
     """The rows of a section of words: the facts of each label, side by side; ``which`` says what facts to take."""
-    found: dict[str, tuple[list[Fact], list[Fact]]] = {}
+    groups: dict[str, tuple[list[Fact], list[Fact]]] = {}
     for here, side in enumerate(SIDES):
         for fact in filter(which, facts_shown(section, side)):
-            found.setdefault(label(fact), ([], []))[here].append(fact)
+            groups.setdefault(label(fact), ([], []))[here].append(fact)
     return tuple(
         Pair(
             name,
@@ -165,7 +165,7 @@ def list_pairs(path: Path, section: Any, *, which: Callable[[Fact], bool] = lamb
             path=measure_path(path, (left or right)[0]),
             limit=FIELDS_SHOWN if measure_path(path, (left or right)[0])[-1] == "leads_to" else None,
         )
-        for name, (left, right) in sorted(found.items(), key=lambda item: label_order(item[0]))
+        for name, (left, right) in sorted(groups.items(), key=lambda item: label_order(item[0]))
     )
 
 
@@ -236,14 +236,14 @@ def _shared_scope(left: Any, right: Any) -> Any:
 
 def _unpaired_pairs(path: Path, section: Any) -> Iterator[Pair]:
     groups: dict[object, tuple[list[Fact], list[Fact]]] = {}
-    figures = [each for each in unpaired(section) if each.code != "no-length"]
+    figures = [omitted for omitted in unpaired(section) if omitted.code != "no-length"]
     # A figure that was withheld has no currency: it joins the other role's figure of its kind, which has.
-    for each in sorted(figures, key=lambda out: (is_withheld(out.fact), out.fact.order)):
-        here = SIDES.index(each.side)
-        key: object = each.fact.measure
-        if is_withheld(each.fact):
-            key = next((one for one, sides in groups.items() if _is_same_kind(each.fact, sides[1 - here])), key)
-        groups.setdefault(key, ([], []))[here].append(each.fact)
+    for omitted in sorted(figures, key=lambda out: (is_withheld(out.fact), out.fact.order)):
+        here = SIDES.index(omitted.side)
+        key: object = omitted.fact.measure
+        if is_withheld(omitted.fact):
+            key = next((one for one, sides in groups.items() if _is_same_kind(omitted.fact, sides[1 - here])), key)
+        groups.setdefault(key, ([], []))[here].append(omitted.fact)
     for left, right in groups.values():
         row = Pair("", tuple(left), tuple(right), DASH if left and right else "")
         first = row.facts[0]
@@ -258,9 +258,9 @@ def is_withheld(fact: Fact) -> bool:
 
 def _is_same_kind(fact: Fact, others: list[Fact]) -> bool:
     kinds = [
-        (each.statistic, each.component, each.population)
-        for each in (fact, *others)
-        if isinstance(each, SalaryEstimate)
+        (figure.statistic, figure.component, figure.population)
+        for figure in (fact, *others)
+        if isinstance(figure, SalaryEstimate)
     ]
     return bool(others) and len(set(kinds)) == 1
 
@@ -278,11 +278,11 @@ def difference_text(gap: Any) -> str:
         case ExperienceGap(share=Decimal() as share):
             return bounded_change(share, format_points(share), "exact", None)
         case ExperienceGap():
-            ends = [end for end in (gap.minimum, gap.maximum) if end is not None]
-            if not any(ends):
-                return NO_DIFFERENCE if ends else DASH
-            least = "" if ends[0] == ends[-1] else f"{format_number(ends[0], signed=True)} to "
-            return f"{least}{_with_unit(ends[-1], 'months')}"
+            bounds = [end for end in (gap.minimum, gap.maximum) if end is not None]
+            if not any(bounds):
+                return NO_DIFFERENCE if bounds else DASH
+            least = "" if bounds[0] == bounds[-1] else f"{format_number(bounds[0], signed=True)} to "
+            return f"{least}{_with_unit(bounds[-1], 'months')}"
         case SkillGap():
             return "; ".join(_skill_differences(gap)) or DASH
         case _:
@@ -324,7 +324,7 @@ def _skill_differences(gap: SkillGap) -> Iterator[str]:
 
 
 def _share_bound(gap: SkillGap) -> Bound:
-    shares = [each.share for each in (gap.left, gap.right) if each.share]
+    shares = [skill.share for skill in (gap.left, gap.right) if skill.share]
     return bound_of(shares[0].bound, shares[1].bound) or "about"
 
 
@@ -337,14 +337,14 @@ def empty_cell_text(diff: RoleDiff, side: Side, row: Pair) -> str:
 def _recorded_missing(diff: RoleDiff, side: Side, row: Pair) -> Missing | None:
     """What the role of this side records as missing where the other one's facts of a row stand."""
     sources = {fact.source.id for fact in row.facts}
-    for each in diff.missing:
+    for missing in diff.missing:
         if (
-            each.path[0] != side
-            or each.code == "not-stated"
-            or (each.source is not None and each.source not in sources)
+            missing.path[0] != side
+            or missing.code == "not-stated"
+            or (missing.source is not None and missing.source not in sources)
         ):
             continue
-        lacking = each.path[1:]
+        lacking = missing.path[1:]
         if lacking[:1] == ("salary",) and lacking[1:]:
             # Of one period: "per year".
             matches = row.path[:1] == ("salary",) and lacking[1] in {
@@ -358,7 +358,7 @@ def _recorded_missing(diff: RoleDiff, side: Side, row: Pair) -> Missing | None:
         else:
             matches = row.path[: len(lacking)] == lacking
         if matches:
-            return each
+            return missing
     return None
 
 

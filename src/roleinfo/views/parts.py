@@ -13,15 +13,15 @@ _WARNINGS: Final = ("Not compared", "Missing data", "Notes", "Caveats", "Left op
 def parted(blocks: Iterable[Block], *, fold: bool = True) -> Iterator[Block]:
     """An outline whose warnings are parts and, where wanted, its long sections; short sections stay as they are."""
     heading: Heading | None = None
-    held: list[Block] = []
-    for each in (*blocks, None):
-        if each is not None and not (isinstance(each, Heading) and each.level <= 2) and not isinstance(each, Part):
-            held.append(each)
+    body: list[Block] = []
+    for block in (*blocks, None):
+        if block is not None and not (isinstance(block, Heading) and block.level <= 2) and not isinstance(block, Part):
+            body.append(block)
             continue
-        yield from _part(heading, tuple(held), fold=fold)
-        heading, held = (each, []) if isinstance(each, Heading) else (None, [])
-        if isinstance(each, Part):
-            yield each
+        yield from _part(heading, tuple(body), fold=fold)
+        heading, body = (block, []) if isinstance(block, Heading) else (None, [])
+        if isinstance(block, Part):
+            yield block
 
 
 def _part(heading: Heading | None, blocks: tuple[Block, ...], *, fold: bool) -> Iterator[Block]:

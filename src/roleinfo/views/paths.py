@@ -122,7 +122,7 @@ _STOP: Final[tuple[Column[_Stop], ...]] = (
     column("months_beyond", "Months required", NUMBER, lambda stop: stop.months),
     column("", "Typical education", TEXT, lambda stop: degree_name(stop.node.education), of=("degree_asked",),
            drop=1),
-    *prefixed("", (held for held in MOVE_FOR_PROGRAMS if held.key not in ("learning", "months_beyond")),
+    *prefixed("", (spec for spec in MOVE_FOR_PROGRAMS if spec.key not in ("learning", "months_beyond")),
               lambda stop: stop.move),
     *prefixed(
         "", program_columns({key: kind for key, kind in SALARY.items() if key != "evidence"}), lambda stop: stop.pay

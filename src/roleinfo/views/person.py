@@ -40,13 +40,13 @@ def _finding(fit: PersonAgainstRole) -> Iterator[str]:
         yield f"No source in this catalog lists skills of {fit.role.title}."
         return
     below, unknown, met = (fit.of_status(status) for status in ("below", "unknown", "met"))
-    first = f", chiefly {joined(in_sentence(each.name) for each in below[:_NAMED])}" if below else ""
+    first = f", chiefly {joined(in_sentence(skill.name) for skill in below[:_NAMED])}" if below else ""
     yield f"{len(met):,} met, {len(below):,} below the level required{first}, and {len(unknown):,} unknown."
     if fit.least is not None and fit.most is not None:
-        ends = [format_number(rounded(end, 1)) for end in (fit.least, fit.most)]
+        least, most = (format_number(rounded(share, 1)) for share in (fit.least, fit.most))
         yield (
-            f"The skills to gain are {ends[0]}% of the level required, weighted by importance, if every unknown skill "
-            f"is met, and {ends[1]}% if none is."
+            f"The skills to gain are {least}% of the level required, weighted by importance, if every unknown skill is "
+            f"met, and {most}% if none is."
         )
 
 

@@ -128,11 +128,11 @@ _RANKED: Final[tuple[Column[MoveRow], ...]] = (
            facts=lambda row: gap_figures([row.move]), cited=False),
     column("relative_to_left", "{base}", FRACTION_CHANGE,
            lambda row: None if row.move.pay is None else row.move.pay.relative),
-    *prefixed("", (held for held in MOVE_FOR_PROGRAMS if held.key != "learning"), lambda row: row.move),
+    *prefixed("", (spec for spec in MOVE_FOR_PROGRAMS if spec.key != "learning"), lambda row: row.move),
     column("learning", "Skills to gain", LEARNING, lambda row: row.move.learning),
     column("", "Entry-level education", TEXT, lambda row: degree_name(row.move.education.asked), of=("degree_asked",),
            drop=1),
-    *(held for held in PAY_GAP if held.key not in ("difference", "relative_to_left")),
+    *(spec for spec in PAY_GAP if spec.key not in ("difference", "relative_to_left")),
 )  # fmt: skip
 
 

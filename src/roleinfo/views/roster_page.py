@@ -75,8 +75,8 @@ def _to_decide(priced: PricedRoster, citations: Citations, *, with_people: bool)
     yield from table.blocks(priced.review, citations)
     if few:
         texts = "1 text" if few == 1 else f"{few:,} texts"
-        ends = "is" if few == 1 else "each are"
-        yield Paragraph(f"{texts} of fewer than {FEWEST} employees {ends} in the review file alone.")
+        verb = "is" if few == 1 else "each are"
+        yield Paragraph(f"{texts} of fewer than {FEWEST} employees {verb} in the review file alone.")
 
 
 def _with_gaps(table: TableSpec[PricedRoster, RosterGroup], groups: Sequence[RosterGroup]) -> Iterator[RosterGroup]:

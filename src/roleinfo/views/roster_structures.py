@@ -30,12 +30,12 @@ _POINT: Final[tuple[Column[LinePoint], ...]] = (
 
 def _line_in_words(line: MarketLine) -> Iterable[str]:
     fit = "" if line.r_squared is None else f" It explains {format_fraction(line.r_squared)} of the variance."
-    ends = [*line.grades]
+    grades = [*line.grades]
+    first, last = (f"{format_money(line.value_at(grade))} ({grade})" for grade in (grades[0], grades[-1]))
     verb = "fall" if line.progression < 0 else "rise"
     yield (
-        f"Market values {verb} by {format_fraction(line.progression.copy_abs())} from grade to grade, from "
-        f"{format_money(line.value_at(ends[0]))} ({ends[0]}) to {format_money(line.value_at(ends[-1]))} ({ends[-1]}) "
-        f"per year.{fit}"
+        f"Market values {verb} by {format_fraction(line.progression.copy_abs())} from grade to grade, from {first} to "
+        f"{last} per year.{fit}"
     )
     yield f"Log-linear least squares over {counted(len(line.points), 'job')}, each counted once."
 
@@ -68,30 +68,30 @@ LINE_POINT: Final = View[LinePoint](
 )
 
 _DIFFERENTIAL: Final[tuple[Column[GeographicDifferential], ...]] = (
-    column("place", "", TEXT, lambda one: one.place.code),
-    column("place_name", "Area", TEXT, lambda one: one.place.name),
-    column("differential", "Difference from nation", FRACTION_CHANGE, lambda one: one.differential),
-    column("low", "Lowest", FRACTION_CHANGE, lambda one: one.low, drop=1),
-    column("high", "Highest", FRACTION_CHANGE, lambda one: one.high, drop=1),
-    column("jobs", "Occupations", WHOLE, lambda one: one.jobs),
-    column("people", "Employees", WHOLE, lambda one: one.people),
+    column("place", "", TEXT, lambda area: area.place.code),
+    column("place_name", "Area", TEXT, lambda area: area.place.name),
+    column("differential", "Difference from nation", FRACTION_CHANGE, lambda area: area.differential),
+    column("low", "Lowest", FRACTION_CHANGE, lambda area: area.low, drop=1),
+    column("high", "Highest", FRACTION_CHANGE, lambda area: area.high, drop=1),
+    column("jobs", "Occupations", WHOLE, lambda area: area.jobs),
+    column("people", "Employees", WHOLE, lambda area: area.people),
 )  # fmt: skip
 GEOGRAPHIC_DIFFERENTIALS: Final = View[GeographicDifferentials](
     of=GeographicDifferentials,
-    label=lambda them: counted(len(them), "area"),
+    label=lambda areas: counted(len(areas), "area"),
     title=lambda _: "Geographic differentials",
-    finding=lambda them: (
+    finding=lambda areas: (
         ["Local / national market value - 1, the mean over the roster's occupations there, each counted once."]
-        if them
+        if areas
         else ["No area has a wage of its own for the roster's occupations."]
     ),
     tables=(TableSpec("rows", iter, _DIFFERENTIAL, "Areas"),),
 )
 GEOGRAPHIC_DIFFERENTIAL: Final = View[GeographicDifferential](
     of=GeographicDifferential,
-    label=lambda one: f"{one.place.name}: {format_fraction(one.differential, signed=True)}",
-    title=lambda one: f"Geographic differential: {one.place.name}",
-    tables=(TableSpec("rows", lambda one: (one,), _DIFFERENTIAL, record=True),),
+    label=lambda area: f"{area.place.name}: {format_fraction(area.differential, signed=True)}",
+    title=lambda area: f"Geographic differential: {area.place.name}",
+    tables=(TableSpec("rows", lambda area: (area,), _DIFFERENTIAL, record=True),),
 )
 
 _CELL: Final[tuple[Column[MeritCell], ...]] = (
@@ -106,10 +106,10 @@ _CELL: Final[tuple[Column[MeritCell], ...]] = (
 
 
 def _zone(low: Decimal | None, high: Decimal | None) -> str:
-    ends = [format_number(end, 2) for end in (low, high) if end is not None]
+    bounds = [format_number(end, 2) for end in (low, high) if end is not None]
     if low is None:
-        return f"Below {ends[0]}" if ends else "All"
-    return f"{ends[0]} and over" if high is None else f"{ends[0]}{EN_DASH}{ends[1]}"
+        return f"Below {bounds[0]}" if bounds else "All"
+    return f"{bounds[0]} and over" if high is None else f"{bounds[0]}{EN_DASH}{bounds[1]}"
 
 
 def _cell_text(cell: MeritCell) -> str:

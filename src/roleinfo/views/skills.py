@@ -78,44 +78,44 @@ class _Entry(NamedTuple):
         return self.facts[0]
 
 
-def skills(tables: ComparisonTables, found: SkillDiff) -> Iterator[Block]:
-    """The skills of both roles; a long list of which all is rated, or of software by name, is told in short."""
-    entries = _entries(found)
+def skills(tables: ComparisonTables, section: SkillDiff) -> Iterator[Block]:
+    """The skills of both roles; a long list of rated skills alone, or of software by name, is shortened."""
+    entries = _entries(section)
     by_kind: dict[SkillKind, list[_Entry]] = {kind: [] for kind in _NAMES}
     for entry in entries:
         by_kind[entry.skill.kind].append(entry)
-    rated = {kind: held for kind in _NAMES if (held := _rated(by_kind[kind]))}
+    rated = {kind: listed for kind in _NAMES if (listed := _rated(by_kind[kind]))}
     software = by_kind["software"] if _is_long_list(by_kind["software"]) else []
-    short = {id(entry) for held in (*rated.values(), software) for entry in held}
+    short = {id(entry) for listed in (*rated.values(), software) for entry in listed}
     plain = [_row(entry) for entry in entries if id(entry) not in short]
-    yield from _in_full(tables, found, plain)
-    yield from _how_alike(tables, found, has_names=bool(plain))
-    for kind, held in rated.items():
+    yield from _in_full(tables, section, plain)
+    yield from _how_alike(tables, section, has_names=bool(plain))
+    for kind, listed in rated.items():
         yield Heading(3, _NAMES[kind][1])
-        yield from _in_short(tables, kind, held)
-    yield from _learning(tables, found)
+        yield from _in_short(tables, kind, listed)
+    yield from _learning(tables, section)
     if software:
-        yield from _software(tables, found, software)
+        yield from _software(tables, section, software)
 
 
 def to_learn(tables: ComparisonTables) -> Iterator[Block]:
     """What has to be learned for the right role, and the software of both."""
-    found = tables.diff.skills
-    yield from _learning(tables, found)
-    if software := [entry for entry in _entries(found) if entry.skill.kind == "software"]:
-        yield from _software(tables, found, software)
+    section = tables.diff.skills
+    yield from _learning(tables, section)
+    if software := [entry for entry in _entries(section) if entry.skill.kind == "software"]:
+        yield from _software(tables, section, software)
 
 
-def _entries(found: SkillDiff) -> list[_Entry]:
+def _entries(section: SkillDiff) -> list[_Entry]:
     """What both have, then what one has."""
-    entries = [_Entry(gap.left, gap.right, gap) for gap in found.shared]
-    left, right = (_alone(found, side) for side in SIDES)
+    entries = [_Entry(gap.left, gap.right, gap) for gap in section.shared]
+    left, right = (_alone(section, side) for side in SIDES)
     return [*entries, *(_Entry(skill, None) for skill in left), *(_Entry(None, skill) for skill in right)]
 
 
-def _alone(found: SkillDiff, side: Side) -> list[Skill]:
-    paired = {getattr(gap, side).key for gap in found.shared}
-    return [fact for fact in facts_shown(found, side) if isinstance(fact, Skill) and fact.key not in paired]
+def _alone(section: SkillDiff, side: Side) -> list[Skill]:
+    paired = {getattr(gap, side).key for gap in section.shared}
+    return [fact for fact in facts_shown(section, side) if isinstance(fact, Skill) and fact.key not in paired]
 
 
 def _row(entry: _Entry) -> Pair:
@@ -127,9 +127,9 @@ def _row(entry: _Entry) -> Pair:
 
 def _rated(entries: Iterable[_Entry]) -> list[_Entry]:
     """The entries of a kind that have importance and level alone, if they are many and on one pair of scales."""
-    found = [entry for entry in entries if all(map(_is_rated, entry.facts))]
-    scales = {tuple(rating.measure for rating in _ratings(skill)) for entry in found for skill in entry.facts}
-    return found if len(found) > _ROWS and len(scales) == 1 else []
+    rated = [entry for entry in entries if all(map(_is_rated, entry.facts))]
+    scales = {tuple(rating.measure for rating in _ratings(skill)) for entry in rated for skill in entry.facts}
+    return rated if len(rated) > _ROWS and len(scales) == 1 else []
 
 
 def _is_rated(skill: Skill) -> bool:
@@ -147,29 +147,29 @@ def _is_long_list(entries: Sequence[_Entry]) -> bool:
     )
 
 
-def _in_full(tables: ComparisonTables, found: SkillDiff, rows: Sequence[Pair]) -> Iterator[Block]:
-    shares = {fact.share.of for fact in (*found.left, *found.right) if fact.share}
+def _in_full(tables: ComparisonTables, section: SkillDiff, rows: Sequence[Pair]) -> Iterator[Block]:
+    shares = {fact.share.of for fact in (*section.left, *section.right) if fact.share}
     caption = "The source does not say what these are percentages of." if shares == {None} else None
     yield from tables.table("Skill", rows, difference=_PLAIN, caption=caption)
 
 
-def _how_alike(tables: ComparisonTables, found: SkillDiff, *, has_names: bool) -> Iterator[Block]:
+def _how_alike(tables: ComparisonTables, section: SkillDiff, *, has_names: bool) -> Iterator[Block]:
     """Each measure of likeness with what it rests on; where one role alone is rated, why there is none."""
     names = dict.fromkeys(name for name, basis in _MEASURES if has_names or basis != "names")
-    alike: dict[str, Similarity | None] = {name: getattr(found, name) for name in names}
-    words = {key: text.format(count=len(found.rated)) for key, text in _MEASURES.items()}
+    alike: dict[str, Similarity | None] = {name: getattr(section, name) for name in names}
+    words = {key: text.format(count=len(section.rated)) for key, text in _MEASURES.items()}
     sentences = [
         f"{name.partition('_with')[0].replace('_', ' ').title()} {likeness.value:.3f}: {words[name, likeness.measure]}."
         for name, likeness in alike.items()
         if likeness
     ]
-    if (apart := found.rms_difference) is not None:
+    if (apart := section.rms_difference) is not None:
         sentences.append(
             f"Root mean square difference {apart:.1f} points: of the same importance ratings, from 0 to 100."
         )
     if sentences:
         yield Bullets(sentences)
-    missing = found.missing
+    missing = section.missing
     if sum(lacking.code == "unrated" for lacking in missing) == 1:
         sides: dict[str, str] = dict(zip(SIDES, tables.titles, strict=True))
         yield Bullets([f"{sides[lacking.path[0]]}: {lacking.message} [{lacking.code}]" for lacking in missing])
@@ -226,8 +226,8 @@ def _step(gap: SkillGap, name: str, *, marked: bool) -> str:
     step: Decimal | None = getattr(gap, name)
     if step is None:
         return DASH
-    told = number(step, sign=True) if step else "0"
-    return told + _mark(getattr(gap, f"{name}_outside_error")) if marked else told
+    text = number(step, sign=True) if step else "0"
+    return text + _mark(getattr(gap, f"{name}_outside_error")) if marked else text
 
 
 def _mark(is_outside: bool | None) -> str:
@@ -236,36 +236,36 @@ def _mark(is_outside: bool | None) -> str:
 
 def _caption(skill: Skill, cells: Sequence[Sequence[Line]], *, is_tested: bool) -> str:
     """The scales, which are those of every skill of the table, and each mark that stands in a cell."""
-    scales = [f"{each.scale} ({number(each.lowest)} to {number(each.highest)})" for each in _ratings(skill)]
-    told = " ".join(phrase.text for row in cells for cell in row[1:] for phrase in cell)
-    found = "; ".join(words for mark, words in _MARKS.items() if f"{mark} " in f"{told} ")
+    scales = [f"{rating.scale} ({number(rating.lowest)} to {number(rating.highest)})" for rating in _ratings(skill)]
+    text = " ".join(phrase.text for row in cells for cell in row[1:] for phrase in cell)
+    legend = "; ".join(words for mark, words in _MARKS.items() if f"{mark} " in f"{text} ")
     untested = "" if is_tested else " Differences cannot be tested; no standard errors are published for both roles."
-    return f"{capital(' / '.join(scales))}.{f' {found}.' if found else ''}{untested}"
+    return f"{capital(' / '.join(scales))}.{f' {legend}.' if legend else ''}{untested}"
 
 
 # ----------------------------------------------------------------------------------------------------------------------
 # What has to be learned
 
 
-def _learning(tables: ComparisonTables, skills_found: SkillDiff) -> Iterator[Block]:
+def _learning(tables: ComparisonTables, section: SkillDiff) -> Iterator[Block]:
     """The skills that weigh most in what has to be learned, and the figure with its formula."""
-    found = skills_found.learning_of()
-    if found.figure is None:
+    learning = section.learning_of()
+    if learning.figure is None:
         return
     left, right = tables.titles
     yield Heading(3, "Skills to gain")
-    cells = [learned_row(tables.citations, item) for item in found.to_learn[:_LEARNED]]
+    cells = [learned_row(tables.citations, item) for item in learning.to_learn[:_LEARNED]]
     columns = (Head("Skill"), *(Head(title, "right") for title in LEARNED_HEADS))
     if cells:
         yield Table(columns, cells, learned_caption(right, left, cells))
-    if len(found.to_learn) > _LEARNED:
-        yield Paragraph(f"{len(found.to_learn) - _LEARNED} more, with less weight.")
-    out = f"; {len(found.left_out)} with a suppressed rating are left out" if found.left_out else ""
+    if len(learning.to_learn) > _LEARNED:
+        yield Paragraph(f"{len(learning.to_learn) - _LEARNED} more, with less weight.")
+    out = f"; {len(learning.left_out)} with a suppressed rating are left out" if learning.left_out else ""
     yield Paragraph(
-        f"Total: {rounded(found.figure, 1)}% of the level needed, weighted by importance: the sum of level difference "
-        f"x importance over the {counted(len(found.to_learn), 'skill')} in which {right} need a higher level, divided "
-        f"by the sum of level x importance over all {found.counted} rated for both{out}. Work styles are not counted. "
-        f"{describe_learning_error(found)}"
+        f"Total: {rounded(learning.figure, 1)}% of the level needed, weighted by importance: the sum of level "
+        f"difference x importance over the {counted(len(learning.to_learn), 'skill')} in which {right} need a higher "
+        f"level, divided by the sum of level x importance over all {learning.counted} rated for both{out}. Work styles "
+        f"are not counted. {describe_learning_error(learning)}"
     )
 
 
@@ -280,31 +280,31 @@ def describe_learning_error(learning: Learning) -> str:
     )
 
 
-def learned_row(citations: Citations, each: ToLearn) -> tuple[Line, ...]:
+def learned_row(citations: Citations, skill: ToLearn) -> tuple[Line, ...]:
     """A skill to learn with its level gap, importance and points."""
-    sides = (each.gap.left, each.gap.right)
+    sides = (skill.gap.left, skill.gap.right)
     return (
-        line(Phrase(label(each.gap.right), citations.numbers(sides))),
-        line(number(each.level, sign=True) + _mark(each.outside_error)),
-        line(str(rounded(each.weight, 1))),
-        line(str(rounded(each.points, 2))),
+        line(Phrase(label(skill.gap.right), citations.numbers(sides))),
+        line(number(skill.level, sign=True) + _mark(skill.outside_error)),
+        line(str(rounded(skill.weight, 1))),
+        line(str(rounded(skill.points, 2))),
     )
 
 
 def learned_caption(right: str, left: str, cells: Sequence[Sequence[Line]]) -> str:
     """What the levels are of, and each mark that stands behind one."""
-    told = {phrase.text[-2:] for row in cells for phrase in row[1]}
-    found = "; ".join(words for mark, words in _MARKS.items() if mark in told)
-    return f"Skills in which {right} need a higher level than {left}.{f' {found}.' if found else ''}"
+    marks = {phrase.text[-2:] for row in cells for phrase in row[1]}
+    legend = "; ".join(words for mark, words in _MARKS.items() if mark in marks)
+    return f"Skills in which {right} need a higher level than {left}.{f' {legend}.' if legend else ''}"
 
 
 # ----------------------------------------------------------------------------------------------------------------------
 # Software
 
 
-def _software(tables: ComparisonTables, found: SkillDiff, entries: Sequence[_Entry]) -> Iterator[Block]:
+def _software(tables: ComparisonTables, section: SkillDiff, entries: Sequence[_Entry]) -> Iterator[Block]:
     """How much software both use and one alone, the first of each by name, and what would be new on the right."""
-    order = {skill.key: place for place, skill in enumerate(found.software_to_learn)}
+    order = {skill.key: place for place, skill in enumerate(section.software_to_learn)}
     left, right = tables.titles
     parts: tuple[tuple[str, list[_Entry]], ...] = (
         ("In both lists", [entry for entry in entries if entry.left and entry.right]),
@@ -315,9 +315,10 @@ def _software(tables: ComparisonTables, found: SkillDiff, entries: Sequence[_Ent
         ),
     )
     yield Heading(3, "Software")
-    items = [_programs(tables, words, held) for words, held in parts if held]
-    if found.software_jaccard:
-        items.append(line(f"Jaccard {found.software_jaccard.value:.3f}: software in both lists / software in either."))
+    items = [_programs(tables, words, entries) for words, entries in parts if entries]
+    if section.software_jaccard:
+        jaccard = section.software_jaccard.value
+        items.append(line(f"Jaccard {jaccard:.3f}: software in both lists / software in either."))
     yield Bullets(items)
 
 

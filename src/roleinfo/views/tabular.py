@@ -109,20 +109,20 @@ class ColumnData:
         """
         columns: dict[str, list[Any]] = {name: [] for name in kinds}
         for row in rows:
-            for name, held in columns.items():
-                held.append(row.get(name))
+            for name, values in columns.items():
+                values.append(row.get(name))
             if not row.keys() <= columns.keys():
                 raise KeyError(f"no column is called {sorted(row.keys() - columns.keys())}")
         for name, kind in kinds.items():
             if kind == "number":
-                columns[name] = [None if each is None else shorten(each) for each in columns[name]]
+                columns[name] = [None if value is None else shorten(value) for value in columns[name]]
         return cls(kinds, columns)
 
     @classmethod
     def of_tuples(cls, kinds: Mapping[str, DataType], rows: Sequence[tuple[Any, ...]]) -> "ColumnData":
         """The table of rows that have a value for every column, in the order of the columns."""
-        held = [*map(list, zip(*rows, strict=True))] if rows else [[] for _ in kinds]
-        return cls(kinds, dict(zip(kinds, held, strict=True)))
+        columns = [*map(list, zip(*rows, strict=True))] if rows else [[] for _ in kinds]
+        return cls(kinds, dict(zip(kinds, columns, strict=True)))
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values()), ()))
@@ -165,13 +165,13 @@ def require_numpy() -> None:
 
 def _installed(backend: str | None) -> Any:
     """The library asked for, else one that the program has imported, else any that is there; None where none is."""
-    imported = [each for each in BACKENDS if sys.modules.get(each) is not None]
-    for each in (backend,) if backend else (*imported, *BACKENDS):
+    imported = [backend for backend in BACKENDS if sys.modules.get(backend) is not None]
+    for candidate in (backend,) if backend else (*imported, *BACKENDS):
         try:
-            import_module(each)
+            import_module(candidate)
         except ImportError:
             continue
-        return each
+        return candidate
     return None
 
 
@@ -203,7 +203,7 @@ def _numbers(values: Sequence[Any], kind: DataType, exact: bool) -> Sequence[Any
         return values
     if exact and kind == "number":
         return values
-    return [None if each is None else float(each) for each in values]
+    return [None if value is None else float(value) for value in values]
 
 
 def shorten(value: Decimal) -> Decimal:
@@ -260,7 +260,7 @@ def _cells(values: Iterable[Any], kind: DataType) -> list[str]:
             written = _yes_or_no
         case _:
             written = repr
-    return ["" if each is None else written(each) for each in values]
+    return ["" if value is None else written(value) for value in values]
 
 
 def _yes_or_no(value: bool) -> str:

@@ -66,8 +66,8 @@ def _pay_difference(diff: RoleDiff) -> Iterator[Tile]:
         return
     detail = ""
     if gap.interval is not None:
-        ends = interval_text(gap.interval).replace("-", MINUS)
-        detail = f"{level_text(gap.confidence)} confidence interval: {ends}"
+        interval = interval_text(gap.interval).replace("-", MINUS)
+        detail = f"{level_text(gap.confidence)} confidence interval: {interval}"
     elif gap.relative:
         direction = "more" if gap.relative > 0 else "less"
         scope = side_scopes(diff, gap.left, gap.right)[0]
@@ -118,9 +118,9 @@ def _entry_of_two(diff: RoleDiff, names: str) -> Iterator[Tile]:
     ours, theirs = (_time_to_enter(role) for role in (diff.left, diff.right))
     if ours and theirs:
         yield Tile(f"{_length(ours)} vs. {_length(theirs)}", "time to enter the role", names)
-    held = next((gap for gap in diff.education.held if gap.left.degree == "bachelor"), None)
-    if held is not None:
-        shares = " vs. ".join(format_percent(fact.share.percent) for fact in (held.left, held.right))
+    bachelor = next((gap for gap in diff.education.held if gap.left.degree == "bachelor"), None)
+    if bachelor is not None:
+        shares = " vs. ".join(format_percent(fact.share.percent) for fact in (bachelor.left, bachelor.right))
         yield Tile(shares, "hold a bachelor's degree", names)
 
 

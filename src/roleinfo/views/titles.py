@@ -1,7 +1,8 @@
 """What titles may stand for: the matches of one, and of many."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import Any, Final, TypeVar
 
 from roleinfo.text.phrases import counted
 from roleinfo.titles.many import TitleMatch, TitleMatches
@@ -10,12 +11,19 @@ from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.kinds import SCORE, TEXT, TEXTS, WHOLE
 from roleinfo.views.view import View
 
+T = TypeVar("T")
+
 _LISTED: Final = 3
 
 
-def first_names(names: list[str]) -> str:
-    """The first names of some, after a colon."""
-    return f": {', '.join(names[:_LISTED])}{', ...' if len(names) > _LISTED else ''}" if names else ""
+def count_and_names(name: Callable[[T], str]) -> Callable[[Sequence[T]], str]:
+    """What labels a list: how many items it has, and the names of the first."""
+
+    def label(items: Sequence[T]) -> str:
+        names = ", ".join(map(name, items[:_LISTED]))
+        return f"{len(items)}{f': {names}' if items else ''}{', ...' if len(items) > _LISTED else ''}"
+
+    return label
 
 
 _MATCH: Final[tuple[Column[Match], ...]] = (
@@ -45,7 +53,7 @@ def _how_likely(matches: Matches) -> Iterator[str]:
 
 _MATCHES_VIEW: Final = View[Matches](
     of=Matches,
-    label=lambda them: f"{len(them)}{first_names([f'{each.title} {each.score:.2f}' for each in them])}",
+    label=count_and_names(lambda match: f"{match.title} {match.score:.2f}"),
     title=lambda _: "Matching roles",
     finding=_how_likely,
     tables=(TableSpec("rows", iter, _MATCH),),
@@ -79,14 +87,17 @@ _TITLE_MATCH: Final[tuple[Column[TitleMatch], ...]] = (
 )
 
 
-def _titles_matched(them: TitleMatches) -> Iterator[str]:
-    decided = len(them) - len(them.review)
-    yield f"{decided:,} of {counted(len(them), 'title')} matched; {len(them.review):,} to review."
+_named: Final = count_and_names(attrgetter("title"))
+
+
+def _titles_matched(matches: TitleMatches) -> Iterator[str]:
+    decided = len(matches) - len(matches.review)
+    yield f"{decided:,} of {counted(len(matches), 'title')} matched; {len(matches.review):,} to review."
 
 
 _TITLE_MATCHES_VIEW: Final = View[TitleMatches](
     of=TitleMatches,
-    label=lambda them: f"{len(them)}{first_names([row.title for row in them])}; {len(them.review)} to review",
+    label=lambda matches: f"{_named(matches)}; {len(matches.review)} to review",
     title=lambda _: "Matched titles",
     finding=_titles_matched,
     tables=(TableSpec("rows", iter, _TITLE_MATCH),),

@@ -121,10 +121,10 @@ def _finding(tops: TopRoles) -> Iterator[str]:
         return
     first = next(_rows(tops))
     kind, value = first.value
-    ends = "highest" if tops.descending else "lowest"
+    rank = "highest" if tops.descending else "lowest"
     unit = "" if not _is_of_pay(tops.by) else f" per {tops.period}"
     yield (
-        f"{capital(measure_name(tops.by))} is {ends} for {closed(title_in_sentence(first.entry.role)).rstrip(',')}: "
+        f"{capital(measure_name(tops.by))} is {rank} for {closed(title_in_sentence(first.entry.role)).rstrip(',')}: "
         f"{kind.text(value)}{unit}."
     )
     more = f"{counted(tops.counted, 'published figure')} ranked"
@@ -227,9 +227,9 @@ def _mean_finding(mean: WeightedMean) -> Iterator[str]:
         f"The mean wage, weighted by {format_number(mean.jobs)} jobs, is {format_money(pay)} {per(pay)} "
         f"({credit(mean[0].mean)}; weighted by roleinfo)."
     )
-    ends = mean.interval()
-    if ends is not None:
-        yield f"90% confidence interval: {interval_text(ends)} (sampling error only; separate samples)."
+    interval = mean.interval()
+    if interval is not None:
+        yield f"90% confidence interval: {interval_text(interval)} (sampling error only; separate samples)."
     if mean.left_out:
         yield f"{counted(len(mean.left_out), 'role or place', 'roles or places')} left out."
 

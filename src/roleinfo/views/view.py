@@ -121,11 +121,11 @@ class View(Generic[T]):
             {"code": caveat.code, "message": caveat.message, **({"path": [*caveat.path]} if caveat.path else {})}
             for caveat in dict.fromkeys(self.caveats(result))
         ]
-        made = {column.key: column.json_value(result) for column in self.parameters}
+        values = {column.key: column.json_value(result) for column in self.parameters}
         return {
             "title": self.title(result),
             "finding": " ".join(self.finding(result)),
-            "parameters": {key: value for key, value in made.items() if value is not None},
+            "parameters": {key: value for key, value in values.items() if value is not None},
             "notes": notes,
             **{table.key: table.to_plain(result) for table in self.tables},
         }
