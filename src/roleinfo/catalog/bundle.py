@@ -5,7 +5,8 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from roleinfo.catalog.bundle_roles import BundleRoles, decoded, is_nation
+from roleinfo.catalog.bundle_roles import BundleRoles, is_nation
+from roleinfo.catalog.bundle_tables import decoded
 from roleinfo.catalog.occupations import ENTRY
 from roleinfo.catalog.rows import Outlooks, Wages, outlooks_of
 from roleinfo.catalog.wages import NATION

@@ -1,63 +1,43 @@
-"""The roles of a bundle by id and title, their figures by place and industry, and its places and industries."""
+"""The roles of a bundle by id and title, and their figures by place, by industry and by release."""
 
 import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import partial, wraps
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, Self, TypeVar
 
 import attrs
 
+from roleinfo.catalog.bundle_tables import WITHIN, BundleTables, decoded
 from roleinfo.catalog.database import Database
-from roleinfo.catalog.gazetteer import industries_named, near, near_industries
 from roleinfo.catalog.layers import Layer, LazyRoles
-from roleinfo.catalog.occupations import OccupationReader
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles
-from roleinfo.catalog.wage_table import WageTable
 from roleinfo.catalog.wages import NATION, Cell, Class
-from roleinfo.codec.reading import read_role, read_sources
-from roleinfo.errors import (
-    AmbiguousPlaceError,
-    IndustryNotFoundError,
-    InvalidArgumentError,
-    PlaceNotFoundError,
-    shown,
-)  # fmt: skip
+from roleinfo.codec.reading import read_role
+from roleinfo.errors import InvalidArgumentError
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.caveat import Caveat, Missing, make_caveat, make_missing
+from roleinfo.model.caveat import Caveat, Missing, make_missing
 from roleinfo.model.country import UNITED_STATES
 from roleinfo.model.estimate import Salary
-from roleinfo.model.exact import scaled
 from roleinfo.model.outlook import Outlook
-from roleinfo.model.place import Industry, KnownPlace, Place, country_of, nation_named
+from roleinfo.model.place import Industry, Place, country_of
 from roleinfo.model.role import Role
-from roleinfo.model.source import Source, SourceFile
-from roleinfo.model.text import folded, key_of
 from roleinfo.titles.index import TitleIndex
 from roleinfo.titles.lookup import Claim
 
 if TYPE_CHECKING:
-    from roleinfo.catalog.codes import CodeTables
     from roleinfo.catalog.country_roles import CountryLayer
     from roleinfo.catalog.history import FormerClass, Release, ReleaseHistory
-    from roleinfo.geography.resolver import PlaceResolver, Resolution
-    from roleinfo.many.distinctive import ImportanceNorm
     from roleinfo.model.table import PayTable
     from roleinfo.pay.history import PayHistory
     from roleinfo.pay.prices import PriceTable
     from roleinfo.titles.match import Match
 
 P = ParamSpec("P")
-F = TypeVar("F", bound=Callable[..., Any])
 S = TypeVar("S", Salary, Outlook)
 _KEPT = 500
-_RESOLVED = 10_000
-_LONGEST_KEPT = 200
-_SUGGESTED = 3
-_WITHIN = "place-within"
-_NAMED = 10
 _OF_COUNTRY = re.compile(r"[a-z]{2}-[0-9]+")
 _OF_THE_NATION: Final = ("people", "industries", "places")
 """The sections beside pay and outlook whose figures are of the United States, and of no other country."""
@@ -65,16 +45,6 @@ _CLASS = (
     "SELECT class.id, class.code, class.title, wages_broader FROM occupation "
     "JOIN class ON class.id = occupation.wages WHERE occupation.code = ?"
 )
-
-
-def decoded(read: F) -> F:
-    """A method that reads rows; CatalogError where these are not what the schema says."""
-
-    @wraps(read)
-    def decoding(self: "BundleRoles", *args: Any, **options: Any) -> Any:
-        return self._database.decode(lambda: read(self, *args, **options))
-
-    return cast(F, decoding)
 
 
 class _BundleTitles(TitleIndex):
@@ -104,46 +74,12 @@ class _BundleTitles(TitleIndex):
         return self._database.decode(super().for_many)
 
 
-class BundleRoles(Layer):
+class BundleRoles(BundleTables):
     """The roles of a bundle, read one by one."""
 
     def __init__(self, path: str | Path | None = None, *, verify: bool = False) -> None:
-        self._database = Database(None if path is None else Path(path))
-        self.name: str = self._database.name
+        super().__init__(path, verify=verify)
         self._kept: dict[str, Role] = {}
-        self._resolved: dict[str, Resolution] = {}
-        if path is not None:
-            self._database.connection  # noqa: B018  # what cannot be opened is told at once
-            if verify:
-                self._database.verify()
-
-    @property
-    def identity(self) -> object:
-        return (self.name, tuple(self._database.rows("SELECT sha256 FROM digest ORDER BY name")))
-
-    @cached_attribute
-    @decoded
-    def _sources(self) -> Mapping[str, Source]:
-        documents = [json.loads(text) for (text,) in self._database.rows("SELECT document FROM source")]
-        return read_sources({"sources": documents}, file=self.name)
-
-    def sources(self) -> Mapping[str, Source]:
-        return self._sources
-
-    @decoded
-    def files(self) -> tuple[SourceFile, ...]:
-        """The publishers' files that it was built from, in the order of their names."""
-        rows = self._database.rows("SELECT name, input, source, sha256 FROM file ORDER BY name")
-        return tuple(SourceFile(name, holds, self._sources[source], digest) for name, holds, source, digest in rows)
-
-    @cached_attribute
-    @decoded
-    def _reader(self) -> OccupationReader:
-        return OccupationReader(self._database.rows, self._sources)
-
-    @cached_attribute
-    def _wage_table(self) -> WageTable:
-        return WageTable(self._database.rows)
 
     @cached_attribute
     @decoded
@@ -226,167 +162,7 @@ class BundleRoles(Layer):
         rows = self._database.rows("SELECT code, wages FROM occupation WHERE scheme <> 'OEWS'")
         return {code[:7]: count for code, class_ in rows if (count := jobs.get(class_)) is not None}
 
-    def code_tables(self) -> "CodeTables":
-        return self._code_tables
-
-    @cached_attribute
-    @decoded
-    def _code_tables(self) -> "CodeTables":
-        """Every code of the classifications, and the crosswalks between these."""
-        from roleinfo.catalog.codes import CodeLink, CodeTables, CodeTitle
-
-        inputs = {
-            ("isco08", "soc2010"): "isco_to_soc",
-            ("soc2010", "soc2018"): "former_codes",
-            ("soc2010", "oews2019"): "former_codes",
-            ("oews2019", "soc2018"): "former_codes",
-            ("soc2018", "onet2019"): "onet_to_soc",
-        }
-        return CodeTables(
-            [CodeTitle(*row) for row in self._database.rows("SELECT * FROM code")],
-            [CodeLink(*row) for row in self._database.rows("SELECT * FROM code_link")],
-            {pair: self._reader.source[name] for pair, name in inputs.items()},  # type: ignore[misc]
-        )
-
-    def prices(self) -> "PriceTable":
-        return self._prices
-
-    @cached_attribute
-    @decoded
-    def _prices(self) -> "PriceTable":
-        """The consumer price index and the price parities of the states and the metropolitan areas."""
-        from roleinfo.pay.prices import Parities, PriceLevel, PriceTable, latest_parities
-
-        index = {
-            f"{year}-{month:02}" if month else str(year): scaled(value, 3)
-            for year, month, value in self._database.rows("SELECT year, month, value FROM cpi")
-        }
-        parities = {
-            (state, year): scaled(value, 3)
-            for state, year, value in self._database.rows("SELECT state, year, value FROM parity")
-        }
-        metros = {
-            f"{code:05}": PriceLevel(scaled(value, 2), name)
-            for code, name, value in self._database.rows("SELECT code, name, value FROM metro_parity WHERE code > 999")
-        }
-        source = self._reader.source
-        of_metros = source["metro_parities"]
-        return PriceTable(
-            index,
-            source["cpi"],
-            latest_parities(parities, source["parities"]),
-            Parities(metros, of_metros, int((of_metros.date or "0")[:4])),
-        )
-
-    @cached_attribute
-    @decoded
-    def importance_norms(self) -> tuple["ImportanceNorm", ...]:
-        """The mean and the standard deviation of each element's importance over all rated occupations."""
-        from roleinfo.many.distinctive import ImportanceNorm
-
-        rows = self._database.rows(
-            "SELECT kind, name, count(*), sum(importance), sum(importance * importance) "
-            "FROM rating JOIN element ON element.id = rating.element "
-            "WHERE importance IS NOT NULL AND flags & 1 = 0 GROUP BY element.id"
-        )
-        scale = key_of("importance", "1", "5")
-        return tuple(
-            ImportanceNorm.of_sums(key_of(kind, folded(name)), scale, roles, scaled(total, 2), scaled(squares, 4))
-            for kind, name, roles, total, squares in rows
-        )
-
     # What a role asks of the catalog it came from --------------------------------------------
-
-    @cached_attribute
-    def _resolver(self) -> "PlaceResolver":
-        from roleinfo.catalog.places_in_sqlite import SqlitePlaces
-        from roleinfo.geography.resolver import PlaceResolver
-
-        return PlaceResolver(SqlitePlaces(self._database.rows))
-
-    def resolve_place(self, text: str) -> "Resolution":
-        """What a text for a place means; the last ones are kept, since they never change."""
-        resolution = self._resolved.get(text)
-        if resolution is None:
-            resolution = self._resolve(text)
-            if len(self._resolved) >= _RESOLVED:
-                self._resolved.clear()
-            if len(text) <= _LONGEST_KEPT:
-                self._resolved[text] = resolution
-        return resolution
-
-    @decoded
-    def _resolve(self, text: str) -> "Resolution":
-        return self._resolver.resolve(text)
-
-    def places(self, query: str | None = None) -> tuple[KnownPlace, ...]:
-        """Every place that figures are published for; with a text, the areas that it may mean, most people first."""
-        return self._places if query is None else self.resolve_place(query).candidates
-
-    @cached_attribute
-    @decoded
-    def _places(self) -> tuple[KnownPlace, ...]:
-        """Every place that figures are published for, the nation first, then by kind and name."""
-        kinds = ("nation", "state", "metro", "nonmetro")
-        known = self._resolver.known_places()
-        return tuple(sorted(known, key=lambda place: (kinds.index(place.kind), place.name)))
-
-    def industries(self, query: str | None = None) -> tuple[Industry, ...]:
-        """The industries that figures are published for, by code; with a text, those that it names."""
-        return self._industries if query is None else industries_named(self._industries, query)
-
-    @cached_attribute
-    @decoded
-    def _industries(self) -> tuple[Industry, ...]:
-        """Every industry that figures are published for, by code."""
-        rows = self._database.rows("SELECT name, code FROM industry WHERE id > 0 ORDER BY code")
-        return tuple(Industry(name, code) for name, code in rows)
-
-    @cached_attribute
-    def _area_codes(self) -> Mapping[str, Place]:
-        return {place.code: place.plain for place in self._places}
-
-    def place(self, query: str | Place) -> Place:
-        """The one place that a text means; a city stands for the area that it lies in, another Place for itself.
-
-        Raises PlaceNotFoundError where the text means none, AmbiguousPlaceError where it may mean several.
-        """
-        return self._place_and_caveat(query)[0]
-
-    def _place_and_caveat(self, query: str | Place) -> tuple[Place, tuple[Caveat, ...]]:
-        """The one place, and the caveat of a text that means only a part of it."""
-        if isinstance(query, Place):
-            of_city = self.resolve_place(query.name) if query.kind == "city" else None
-            if of_city is None or of_city.place is None:
-                return (query.plain if isinstance(query, KnownPlace) else query), ()
-            return of_city.place.plain, _part(of_city)
-        if not isinstance(query, str):
-            raise TypeError(f"place must be text, a code or a name, or a Place, not {shown(query)}")
-        if query.isdecimal() and query in self._area_codes:  # where a place is an argument, an area's code is no ZIP
-            return self._area_codes[query], ()
-        if (nation := nation_named(query)) is not None:
-            return nation, ()
-        resolution = self.resolve_place(query)
-        if resolution.place is not None:
-            return resolution.place.plain, _part(resolution)
-        if resolution.candidates:
-            raise AmbiguousPlaceError(query, resolution.candidates, resolution.reason)
-        suggestions = dict.fromkeys((*resolution.suggestions, *near(self._places, query)))
-        raise PlaceNotFoundError(query, suggestions=tuple(suggestions)[:_SUGGESTED], reason=resolution.reason)
-
-    def industry(self, query: str) -> Industry:
-        """The one industry that a text names: by code (zeros at its end left out or not) or name.
-
-        Raises IndustryNotFoundError where none does, or several do.
-        """
-        found = self.industries(query)
-        # A sector before the industries in it: "finance" is Finance and Insurance.
-        found = tuple(industry for industry in found if len(industry.code or "") < len("520000")) or found
-        if not found:
-            raise IndustryNotFoundError(query, suggestions=near_industries(self._industries, query))
-        if len(found) > 1:
-            raise IndustryNotFoundError(query, tuple(industry.name for industry in found[:_NAMED]), ambiguous=True)
-        return found[0]
 
     def at(self, role: Role, query: str | Place | None) -> Role:
         """The role with what is published of a place in the stead of what is published of the nation."""
@@ -412,11 +188,6 @@ class BundleRoles(Layer):
         from roleinfo.catalog.history import ReleaseHistory
 
         return ReleaseHistory(self._database.rows, self._reader)
-
-    @decoded
-    def measures(self) -> tuple[str, ...]:
-        """The ids of the measures that its roles may have."""
-        return tuple(id_ for (id_,) in self._database.rows("SELECT measure FROM measure_kind"))
 
     def releases(self) -> tuple[int, ...]:
         """The years of the national releases, the newest last."""
@@ -525,7 +296,7 @@ class BundleRoles(Layer):
                 *(gap for gap in role.missing if not _is_of_cell(gap)),
                 *gaps,
             ],
-            caveats=(*(caveat for caveat in role.caveats if caveat.code != _WITHIN), *within),
+            caveats=(*(caveat for caveat in role.caveats if caveat.code != WITHIN), *within),
             **elsewhere,
         )
 
@@ -616,11 +387,3 @@ def _is_of_cell(missing: Missing) -> bool:
 def is_nation(query: str | Place) -> bool:
     """Whether a place, or the text for one, is the United States."""
     return query == NATION if isinstance(query, Place) else bool(isinstance(query, str) and NATION.is_named(query))
-
-
-def _part(resolution: "Resolution") -> tuple[Caveat, ...]:
-    """The caveat of a place that is only a part of its area."""
-    if not resolution.part or resolution.place is None:
-        return ()
-    area = resolution.place
-    return (make_caveat(_WITHIN, ("salary",), part=resolution.part, area=area.name, why=area.why),)
