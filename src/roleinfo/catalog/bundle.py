@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from roleinfo.catalog.bundle_roles import BundleRoles, is_nation
 from roleinfo.catalog.bundle_tables import decoded
-from roleinfo.catalog.occupations import ENTRY
+from roleinfo.catalog.requirements import ENTRY, experience_of
 from roleinfo.catalog.rows import Outlooks, Wages, outlooks_of
 from roleinfo.catalog.wages import NATION
 from roleinfo.model.cached import cached_attribute
@@ -235,6 +235,6 @@ class BundleLayer(BundleRoles):
         for id_, *answer in self._database.rows(_EVERY_ANSWER):
             answers.setdefault(id_, []).append((None, *answer))
         return {
-            id_: months_of(Experience(self._reader.experience(given, None, None, None)))
+            id_: months_of(Experience(experience_of(given, None, None, None, self._reader.source)))
             for id_, given in answers.items()
         }

@@ -1,12 +1,21 @@
 """Occupations as roles: rows of a bundle made into facts, each with its unit, date, source and class."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, Final
 
 from roleinfo.catalog.described import Described, describe_work
+from roleinfo.catalog.requirements import (
+    degree_at_entry,
+    degrees_held,
+    degrees_required,
+    experience_of,
+    interests_of,
+    skills_of,
+    tasks_of,
+    withheld_answers,
+)
 from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
 from roleinfo.catalog.wages import (
     MEANS_AT,
@@ -23,18 +32,15 @@ from roleinfo.catalog.wages import (
 from roleinfo.model.career import JobFamilies, Moves, Occupation, Occupations, StatedMove
 from roleinfo.model.caveat import Caveat, Missing, make_caveat, make_missing
 from roleinfo.model.education import (
-    Degree,
     DegreesAsked,
-    DegreeShare,
     DegreesHeld,
     DegreesRequired,
-    DegreeStatement,
     Education,
     StudyFields,
 )
 from roleinfo.model.estimate import FULL_TIME_RATE, Salary, SalaryEstimate
 from roleinfo.model.exact import divide, multiply, rounded, scaled, shortest, subtract
-from roleinfo.model.experience import DurationRange, Experience, ExperienceFact, ExperienceMeasure
+from roleinfo.model.experience import Experience
 from roleinfo.model.figures import FigureSource
 from roleinfo.model.measure import Measure, Measures
 from roleinfo.model.outlook import Outlook, OutlookFigure, OutlookMeasure, Years
@@ -42,56 +48,16 @@ from roleinfo.model.pay import Pay
 from roleinfo.model.people import People, PeopleFigure, PeopleStatistic
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
-from roleinfo.model.skill import Interest, Interests, Rating, Share, Skill, Skills
+from roleinfo.model.skill import Interests, Skills
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded
-from roleinfo.model.work import Duties, Duty, Industries, Places
+from roleinfo.model.work import Duties, Industries, Places
 from roleinfo.titles.store import DIRECT_MATCH, JOB_TITLES, REPORTED_TITLES
 from roleinfo.typing import Period
 
 _WAGE_AND_SALARY: Final = "wage and salary jobs"
 _ALL_JOBS: Final = "all jobs, the self-employed included"
 
-ENTRY: Final[Mapping[str, Degree]] = {
-    "Doctoral or professional degree": "doctorate_or_professional",
-    "Master's degree": "master",
-    "Bachelor's degree": "bachelor",
-    "Associate's degree": "associate",
-    "Postsecondary nondegree award": "certificate",
-    "Some college, no degree": "some_college",
-    "High school diploma or equivalent": "high_school",
-    "No formal educational credential": "no_formal_credential",
-}
-_REQUIRED: Final[tuple[Degree, ...]] = (
-    "less_than_high_school", "high_school", "certificate", "some_college", "associate", "bachelor",
-    "post_bachelor_certificate", "master", "post_master_certificate", "professional", "doctorate", "post_doctorate",
-)  # fmt: skip
-_ATTAINED: Final[tuple[Degree, ...]] = (
-    "less_than_high_school", "high_school", "some_college", "associate", "bachelor", "master",
-    "doctorate_or_professional",
-)  # fmt: skip
-# The ends of O*NET's categories of experience and training, in months; the first is none at all.
-_LENGTHS: Final = {
-    "RW": (0, 1, 3, 6, 12, 24, 48, 72, 96, 120, None),
-    "PT": (0, 1, 3, 6, 12, 24, 48, 120, None),
-    "OJ": (0, 1, 3, 6, 12, 24, 48, 120, None),
-}
-CATEGORIES: Final[Mapping[str, int]] = {
-    "RL": len(_REQUIRED),
-    **{question: len(ends) for question, ends in _LENGTHS.items()},
-}
-"""How many answers each question of O*NET's on education and training has."""
-_QUESTIONS: Final[Mapping[str, tuple[ExperienceMeasure, str]]] = {
-    "RW": ("experience_required", "related work"),
-    "PT": ("training", "training at the workplace"),
-    "OJ": ("training", "training on the job"),
-}
-_ZONES: Final = {
-    2: "very little to some preparation",
-    3: "medium preparation",
-    4: "considerable preparation",
-    5: "extensive preparation",
-}
 _AGES: Final = ("16-19", "20-24", "25-34", "35-44", "45-54", "55-64", "65 and over")
 
 
@@ -125,11 +91,6 @@ _SUMMARY: Final = (
     "SELECT title, text, education FROM occupation LEFT JOIN text ON text.occupation = id AND task = 0 "
     "LEFT JOIN projection ON class = projections WHERE code = ?"
 )
-
-
-@lru_cache(maxsize=1024)
-def _month(value: int) -> str:
-    return f"{value // 100:04}-{value % 100:02}"
 
 
 def years_of(projections: Source) -> Years:
@@ -241,7 +202,7 @@ class OccupationReader:
         described = Described.read(self._rows, number, code, None if wages is None else wages.id)
         texts = self._rows("SELECT task, text FROM text WHERE occupation = ? ORDER BY task", number)
         missing: list[Missing] = [] if wages is None or cell is None else list(self.unpublished(cell))
-        missing += self._withheld(answers)
+        missing += withheld_answers(answers, self.source)
         if group and group[14] is None and group[6]:
             missing.append(make_missing(("people", "age"), "small-sample", self.source["ages"].id))
         if growth and growth[11] is None:
@@ -258,18 +219,18 @@ class OccupationReader:
             salary=Salary(pay, (figures, code)),
             outlook=Outlook.later(lambda: self._outlook(cell, wages, growth, projected)),
             education=Education(
-                held=DegreesHeld.later(lambda: self._attained(attained, projected)),
-                required=DegreesRequired.later(lambda: self._required(answers)),
-                asked=DegreesAsked.later(lambda: self._entry(growth, projected)),
+                held=DegreesHeld.later(lambda: degrees_held(attained, projected, self.source)),
+                required=DegreesRequired.later(lambda: degrees_required(answers, self.source)),
+                asked=DegreesAsked.later(lambda: degree_at_entry(growth, projected, self.source)),
                 fields=StudyFields.later(lambda: described.study_fields(code, self.source)),
             ),
-            experience=Experience.later(lambda: self.experience(answers, zone, growth, projected)),
+            experience=Experience.later(lambda: experience_of(answers, zone, growth, projected, self.source)),
             people=People.later(lambda: self._people(group, grouped)),
-            skills=Skills.later(lambda: self._skills(ratings, styles, software)),
-            interests=Interests.later(lambda: self._interests(interests)),
+            skills=Skills.later(lambda: skills_of(ratings, styles, software, self._elements, self.source)),
+            interests=Interests.later(lambda: interests_of(interests, self._elements, self.source)),
             measures=Measures.later(lambda: self._measures(measures)),
             moves=Moves.later(lambda: self._moves(related)),
-            duties=Duties.later(lambda: (*described.duties(self.source["onet"]), *self._tasks(texts))),
+            duties=Duties.later(lambda: (*described.duties(self.source["onet"]), *tasks_of(texts, self.source))),
             industries=Industries.later(lambda: described.industries(wages, self.source["oews"])),
             places=Places.later(lambda: described.places(wages, self.source["oews"])),
             families=JobFamilies.later(lambda: described.families(code, self.source["soc"])),
@@ -373,68 +334,6 @@ class OccupationReader:
                 **common,
             )
 
-    def _attained(self, row: Any, of: Class | None) -> Iterator[DegreeShare]:
-        if not row or of is None:
-            return
-        breadth = of.breadth or (
-            {"published_for": f"a broader class of the survey that holds {of.title}"} if row[1] else {}
-        )
-        for degree, value in zip(_ATTAINED, row[2:], strict=True):
-            share = Share(decimal_of(value, 1), of="workers of 25 years and more")
-            yield DegreeShare(degree=degree, share=share, source=self.source["attainment"], **breadth)
-
-    def _withheld(self, answers: list[tuple[Any, ...]]) -> Iterator[Missing]:
-        """The classes of a distribution that the publisher advises against using."""
-        found: dict[str, int] = Counter(question for _, question, _, _, suppressed, _ in answers if suppressed)
-        for question, count in sorted(found.items()):
-            about, what = _QUESTIONS.get(question, ("required", "degree required"))
-            path = ("education", about) if about == "required" else ("experience", about, what)
-            yield make_missing(path, "suppressed", self.source["onet"].id, count=count, what=what)
-
-    def _required(self, answers: list[tuple[Any, ...]]) -> Iterator[DegreeShare]:
-        for _, question, category, percent, suppressed, date in answers:
-            if question == "RL" and not suppressed:
-                share = Share(decimal_of(percent, 2), of="the workers and experts asked")
-                yield DegreeShare(
-                    about="required",
-                    degree=_REQUIRED[category - 1],
-                    share=share,
-                    as_of=_month(date),
-                    source=self.source["onet"],
-                )
-
-    def _entry(self, growth: Any, of: Class | None) -> Iterator[DegreeStatement]:
-        if growth and growth[8] and of is not None:
-            yield DegreeStatement(
-                about="typical_entry",
-                degree=ENTRY[growth[8]],
-                **of.breadth,
-                source=self.source["projections"],
-            )
-
-    def experience(
-        self, answers: list[tuple[Any, ...]], zone: Any, growth: Any, of: Class | None
-    ) -> Iterator[ExperienceFact]:
-        onet, projections = self.source["onet"], self.source["projections"]
-        for _, question, category, percent, suppressed, date in answers:
-            if question in _QUESTIONS and not suppressed:
-                about, what = _QUESTIONS[question]
-                ends = (0, *_LENGTHS[question])[category - 1 : category + 1]
-                length = DurationRange(minimum=ends[0], maximum=ends[1], unit="month")
-                share = decimal_of(percent, 2)
-                yield ExperienceFact(
-                    about=about, text=what, length=length, share=share, as_of=_month(date), source=onet
-                )
-        if zone:
-            yield ExperienceFact(
-                about="job_zone", level=zone[0], text=_ZONES[zone[0]], as_of=_month(zone[1]), source=onet
-            )
-        if growth and of is not None:
-            for about, text in (("typical_experience", growth[9]), ("typical_training", growth[10])):
-                if text:
-                    measure: Any = about
-                    yield ExperienceFact(about=measure, text=text.lower(), **of.breadth, source=projections)
-
     def _people(self, row: Any, of: Class | None) -> Iterator[PeopleFigure]:
         if not row or of is None:
             return
@@ -492,48 +391,6 @@ class OccupationReader:
                 source=paid,
             )
 
-    def _skills(self, ratings: Any, styles: Any, software: Any) -> Iterator[Skill]:
-        onet = self.source["onet"]
-        for _, element, importance, error, raters, level, level_error, level_raters, flags, date in ratings:
-            kind, _, name = self._elements[element]
-            as_of = _month(date)
-            first = _rating(onet, as_of, ("importance", 1, 5), importance, (error, raters), suppressed=bool(flags & 1))
-            second = _rating(
-                onet, as_of, ("level", 0, 7), level, (level_error, level_raters),
-                suppressed=bool(flags & 2), not_relevant=bool(flags & 4),
-            )  # fmt: skip
-            yield Skill(kind=kind, name=name, importance=first, level=second, as_of=as_of, source=onet)
-        for _, element, impact, distinctiveness, date in styles:
-            kind, _, name = self._elements[element]
-            as_of = _month(date)
-            yield Skill(
-                kind=kind,
-                name=name,
-                importance=_rating(onet, as_of, ("work style impact", -3, 3), impact),
-                level=_rating(onet, as_of, ("work style distinctiveness", 0, 10), distinctiveness),
-                as_of=as_of,
-                source=onet,
-                origin="inferred",
-                evidence="rated by AI and experts, with no standard error",
-            )
-        for name, flags in software:
-            yield Skill(kind="software", name=name, hot=bool(flags & 1), in_demand=bool(flags & 2), source=onet)
-
-    def _interests(self, rows: Any) -> Iterator[Interest]:
-        onet = self.source["onet"]
-        for _, element, value, date in rows:
-            yield Interest(
-                name=self._elements[element][2],
-                value=decimal_of(value, 2),
-                scale="occupational interest",
-                lowest=Decimal(1),
-                highest=Decimal(7),
-                as_of=_month(date),
-                source=onet,
-                origin="inferred",
-                evidence="machine-learned, for most occupations reviewed by experts, with no standard error",
-            )
-
     def _measures(self, rows: Any) -> Iterator[Measure]:
         for input_, id_, name, scale, method, warning, value, code, title, class_, kind in rows:
             broader: dict[str, Any] = {}
@@ -564,11 +421,6 @@ class OccupationReader:
             source = self.source["onet" if scheme == "O*NET-SOC 2019" else "soc"]
             yield Occupation(scheme=scheme, code=code, title=title, source=source)
 
-    def _tasks(self, texts: list[tuple[Any, ...]]) -> Iterator[Duty]:
-        for task, text in texts:
-            if task:
-                yield Duty(id=f"onet-task-{task}", text=text, source=self.source["onet"])
-
     def summary(self, code: str, cell: Cell | None, where: str = "") -> str | None:
         """An occupation in sentences: the publisher's own, then a cell's jobs and pay, then its education."""
         title, text, degree = self._row(_SUMMARY, code) or (None, None, None)
@@ -591,34 +443,6 @@ class OccupationReader:
         whole = f"; all {of.title}, {of.code}" if of.published_for and of.title != title else ""
         survey = f"BLS {self.source['oews'].display_name}, {self.source['oews'].release}"
         return f"{pay}{jobs:,} wage and salary jobs{place} ({survey}{whole})."
-
-
-def _rating(
-    source: Source,
-    as_of: str,
-    scale: tuple[str, int, int],
-    value: int | None,
-    sample: tuple[int | None, int | None] = (None, None),
-    *,
-    suppressed: bool = False,
-    not_relevant: bool = False,
-) -> Rating | None:
-    if value is None:
-        return None
-    name, lowest, highest = scale
-    error, raters = sample
-    return Rating(
-        value=decimal_of(value, 2),
-        scale=name,
-        lowest=Decimal(lowest),
-        highest=Decimal(highest),
-        standard_error=None if error is None else decimal_of(error, 4),
-        n=raters,
-        suppressed=suppressed,
-        not_relevant=not_relevant,
-        as_of=as_of,
-        source=source,
-    )
 
 
 def _distinct(titles: list[str], canonical: str) -> tuple[str, ...]:

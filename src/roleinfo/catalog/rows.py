@@ -5,7 +5,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-from roleinfo.catalog.occupations import ENTRY, years_of
+from roleinfo.catalog.occupations import years_of
+from roleinfo.catalog.requirements import ENTRY
 from roleinfo.catalog.wages import Class
 from roleinfo.model.education import Degree
 from roleinfo.model.exact import scaled

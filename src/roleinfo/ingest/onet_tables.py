@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from roleinfo.catalog.occupations import CATEGORIES
+from roleinfo.catalog.requirements import CATEGORIES
 from roleinfo.errors import IngestError
 from roleinfo.ingest import onet_rows
 from roleinfo.ingest.onet import Archive
