@@ -215,7 +215,7 @@ class TestCorrection:
 
     def test_textbook(self) -> None:
         """The p-values 0.01, 0.02, 0.03 and 0.04 of four tests become 0.04, 0.06, 0.06 and 0.06."""
-        from roleinfo.many.gaps import _holm
+        from roleinfo.many.gap_table import _holm
 
         given = np.full((4, 4), nan)
         for (row, column), value in zip(((0, 1), (0, 2), (1, 3), (2, 3)), (0.03, 0.01, 0.04, 0.02), strict=True):

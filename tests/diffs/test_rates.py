@@ -104,6 +104,7 @@ class TestMonthlyRate:
     def test_own_decimals(self) -> None:
         """A caller's decimal context changes no rate."""
         wanted = monthly_rate("GBP", "USD", "2024-04").rate
+        reference_rates._mean_rate.cache_clear()
         reference_rates._converter.cache_clear()
         with localcontext(prec=2):
             assert monthly_rate("GBP", "USD", "2024-04").rate == wanted
@@ -115,6 +116,7 @@ class TestMonthlyRate:
             raise AssertionError("the network was asked")
 
         monkeypatch.setattr(currency_converter.currency_converter, "urlopen", refuse)
+        reference_rates._mean_rate.cache_clear()
         reference_rates._converter.cache_clear()
         assert monthly_rate("GBP", "USD", "2024-04").rate > 1
 

@@ -139,8 +139,8 @@ class TestFacts:
             "statistic": "mean", "component": "oews_wage", "value": 101_420.0, "unit": "USD per year",
             "currency": "USD", "period": "year", "bound": "exact", "status": "released", "rse_percent": 0.2,
             "place": "US", "place_name": "United States", "class_code": "29-1141",
-            "published_for": "Registered Nurses (29-1141)", "as_of": "2025-05", "origin": "published",
-            "source": "oews-2025",
+            "class_title": "Registered Nurses", "published_for": "Registered Nurses (29-1141)", "as_of": "2025-05",
+            "origin": "published", "source": "oews-2025",
             "caveats": "broader-class",
         }  # fmt: skip
 

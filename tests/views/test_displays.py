@@ -148,11 +148,28 @@ class TestWhose:
         assert any(self.NURSES in each for each in heads)
         assert "Left" not in Tags(shown).text
 
-    def test_code_alone(self) -> None:
-        """A figure with a class's code and not its title gives the code."""
+    def test_own_class(self) -> None:
+        """A figure of a class that is no broader than its role gives the class too, by title and code."""
         practitioner = ri.compare("nurse practitioner", "29-1071")
         assert practitioner.salary.mean
-        assert '<th scope="col">OEWS class 29-1171</th>' in plain(practitioner.salary.mean)
+        assert '<th scope="col">Nurse Practitioners (29-1171)</th>' in plain(practitioner.salary.mean)
+
+    def test_code_alone(self) -> None:
+        """A figure with a class's code and not its title gives the code."""
+        gap = ri.compare("nurse practitioner", "29-1071").salary.mean
+        assert gap
+        without = attrs.evolve(gap, left=attrs.evolve(gap.left, class_title=None))
+        assert '<th scope="col">OEWS class 29-1171</th>' in plain(without)
+
+    def test_united_kingdom(self) -> None:
+        """Sides of UK roles have their titles, in each form of the gap, and so has a figure by itself."""
+        gap = ri.salary_gap("uk-2237", "uk-2231")
+        for shown in (str(gap), gap.to_markdown(), plain(gap)):
+            assert "Midwifery nurses (2231)" in shown
+            assert "ASHE class" not in shown
+        [row] = gap.to_frame("polars").to_dicts()
+        assert row["left_class"] == "Other registered nursing professionals (2237)"
+        assert "Other registered nursing professionals (2237)" in str(gap.left)
 
     def test_one_class_twice(self) -> None:
         """The side tells two figures of one class apart."""

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, get_args
 
-from roleinfo.api.comparing import price_tables
+import attrs
+
+from roleinfo.api.comparing import Rates, price_tables
 from roleinfo.api.lookup import choose_catalog, resolve_role
 from roleinfo.catalog.bundle_roles import is_nation
 from roleinfo.catalog.catalogs import Catalog
+from roleinfo.diffs.asking import common_currency
 from roleinfo.diffs.options import Choice, Options
 from roleinfo.diffs.ratings import RATED_KINDS
 from roleinfo.diffs.roles import compare_roles
@@ -38,6 +41,8 @@ def compare_many(
     statistic: Statistic | tuple[Statistic, Statistic] | None = None,
     source: Choice = None,
     confidence: Decimal | float = Decimal("0.90"),
+    rates: Rates = (),
+    currency: str | None = None,
     descending: bool = True,
     catalog: RoleSource | None = None,
 ) -> RoleRanking:
@@ -50,7 +55,9 @@ def compare_many(
     measure that roles have (``ai-applicability``, one's own). Figures about groups of people rank nothing.
     All values are of one kind: that which the reference
     prefers, of those that any other role has too. Roles without it come last with the reason,
-    whatever the order. The other keywords are those of `compare`.
+    whatever the order. The other keywords are those of `compare`; ``rates`` convert all pay into one ``currency``, by
+    default US dollars where any role has these, else the first by alphabet. Where roles are of several countries, the
+    kind is that which the most of them have.
 
     Raises what `compare` raises, InvalidArgumentError for another measure, and NotComparableError where
     there is no role at all.
@@ -62,14 +69,20 @@ def compare_many(
     1. Physician Assistants: +39,860 USD per year
     2. Nurse Practitioners: +35,880 USD per year
     """
-    options = Options(place=place, industry=industry, statistic=statistic, source=source, confidence=confidence)
+    options = Options(
+        place=place, industry=industry, statistic=statistic, source=source, confidence=confidence,
+        rates=() if isinstance(rates, str) else rates, currency=currency,
+    )  # fmt: skip
+    published = rates if isinstance(rates, str) else None
     resolved = [resolve_role(role, catalog) for role in check_roles(roles, MOST_ROLES)]
     if not resolved:
         raise NotComparableError(["no role was given: name the reference first, and then the roles to rank"])
     refuse_repeats(resolved, "a ranking")
     check_measure(by, statistic, resolved)
     reference, *others = resolved
-    diffs = [compare_roles(reference, other, options, price_tables(catalog)) for other in others]
+    if options.rates or published is not None:
+        options = attrs.evolve(options, currency=common_currency(resolved, options))
+    diffs = [compare_roles(reference, other, options, price_tables(catalog), published) for other in others]
     return rank_roles(reference, diffs, by, descending=descending)
 
 
@@ -188,6 +201,8 @@ def gap_matrix(
     industry: str | None = None,
     confidence: Decimal | float = Decimal("0.90"),
     correction: Correction | None = None,
+    rates: Rates = (),
+    currency: str | None = None,
     country: str | None = None,
     catalog: RoleSource | None = None,
 ) -> GapMatrix:
@@ -195,7 +210,8 @@ def gap_matrix(
 
     ``roles`` are Role objects or texts, a catalog (all its roles), or None: every occupation of
     ``catalog``, by default the package's own. Figures are of one ``statistic`` and ``period``, and
-    of the currency that most roles have; nothing is converted. ``country`` (GB) is whose occupations they are, where
+    of the currency that most roles have, unless ``rates`` convert them into one ``currency``, as in `compare_many`. Of
+    two countries hourly pay is compared, and not tested. ``country`` (GB) is whose occupations they are, where
     ``roles`` is None. ``place`` and ``industry`` are
     those of `compare`. Means are tested for significance at the level ``confidence``; with
     ``correction="holm"`` chance finds a difference among all tests together no more often than
@@ -220,7 +236,7 @@ def gap_matrix(
         roles = known.occupations(country=country)
     return pay_gaps(
         roles, source, statistic, period=period, place=place, industry=industry,
-        confidence=confidence, correction=correction,
+        confidence=confidence, correction=correction, rates=rates, currency=currency,
     )  # fmt: skip
 
 

@@ -107,7 +107,7 @@ class CountryLayer(Layer):
         number = self._ids[id_]
         [(title, code)] = self._database.rows("SELECT title, code FROM country_role WHERE id = ?", number)
         rows = self._database.rows(_PAY, number)
-        salary = Salary.later(partial(self._pay, code, rows))
+        salary = Salary.later(partial(self._pay, code, title, rows))
         salary.make_through(self._database.decode)
         others = self._database.rows("SELECT title FROM country_title WHERE role = ?", number)
         return Role(
@@ -128,7 +128,7 @@ class CountryLayer(Layer):
         [(source,)] = self._database.rows("SELECT DISTINCT source FROM file WHERE input = ?", input_)
         return self._sources[source]
 
-    def _pay(self, code: str, rows: list[tuple[Any, ...]]) -> Iterator[SalaryEstimate]:
+    def _pay(self, code: str, title: str, rows: list[tuple[Any, ...]]) -> Iterator[SalaryEstimate]:
         """The figures of each table: what is published, and what is withheld because it is imprecise."""
         for row in rows:
             mark, figures, errors = row[_FIRST - 1], row[_FIRST : _FIRST + _FIGURES], row[_FIRST + _FIGURES : -7]
@@ -138,7 +138,7 @@ class CountryLayer(Layer):
             source = self._source_of(input_)
             common: dict[str, Any] = {
                 "component": component, "universe": universe, "place": self.place, "class_code": code,
-                "as_of": as_of, "source": source,
+                "class_title": title, "as_of": as_of, "source": source,
             }  # fmt: skip
             always = [make_caveat("tax-year", ("salary",), end=as_of)] if component == "ashe_annual" else []
             for statistic, figure, error in zip(COUNTRY_STATISTICS, figures, errors, strict=True):

@@ -295,7 +295,8 @@ class OccupationReader:
         source = self.source["projections"]
         years = years_of(source)
         common: dict[str, Any] = {
-            "place": NATION, "class_code": projected.code, "universe": _ALL_JOBS, **projected.breadth,
+            "place": NATION, "class_code": projected.code, "class_title": projected.title,
+            "universe": _ALL_JOBS, **projected.breadth,
             "source": source,
         }  # fmt: skip
         _, base, target, change, percent, openings, exits, transfers, *_, self_employed = growth

@@ -62,7 +62,8 @@ class Class(NamedTuple):
     @property
     def codes(self) -> dict[str, Any]:
         """The fields of a fact that say which class it is of."""
-        return {"class_code": self.code, **({} if self.scheme is None else {"class_scheme": self.scheme})}
+        scheme = {} if self.scheme is None else {"class_scheme": self.scheme}
+        return {"class_code": self.code, "class_title": self.title, **scheme}
 
     @property
     def breadth(self) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What a caller asked for, made sure of: which roles, where, in which industry, and at which prices."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -142,15 +142,26 @@ def _add(steps: dict[tuple[str, str], Step], make: Callable[..., Step], *given: 
     steps[step.kind, step.of] = step
 
 
-def target_currency(roles: Roles, options: Options) -> str | None:
-    """The currency in which two roles are compared where theirs are several; it is the same from either side."""
+def target_currency(roles: Iterable[Role], options: Options) -> str | None:
+    """The currency in which roles are compared where theirs are several; it is the same from any side."""
     if options.currency is not None:
         return options.currency
-    currencies = {figure.known_amount.currency for role in roles for figure in role.salary if figure.known_amount}
+    currencies = _currencies(roles)
     return "USD" if "USD" in currencies else min(currencies, default=None)
 
 
-def with_reference_rates(roles: Roles, options: Options, name: str | None) -> Options:
+def common_currency(roles: Sequence[Role], options: Options) -> str | None:
+    """The currency in which many roles are compared: that of `target_currency`, or one that the given rates lead to."""
+    currency, currencies = target_currency(roles, options), _currencies(roles)
+    ends = {rate.to for rate in options.rates if rate.currency in currencies}
+    return currency if options.currency is not None or not ends or currency in ends else min(ends)
+
+
+def _currencies(roles: Iterable[Role]) -> set[str]:
+    return {figure.known_amount.currency for role in roles for figure in role.salary if figure.known_amount}
+
+
+def with_reference_rates(roles: Iterable[Role], options: Options, name: str | None) -> Options:
     """The options with the rates that the figures need, of the publisher that is named: of their months, or of one.
 
     Raises NotComparableError where the month, or the currency, that is named has no rate; a figure whose own month
@@ -160,14 +171,15 @@ def with_reference_rates(roles: Roles, options: Options, name: str | None) -> Op
         return options
     from roleinfo.pay.reference_rates import month_of_rates, monthly_rate, require_currency
 
-    month, target = month_of_rates(name), target_currency(roles, options)
+    given = tuple(roles)
+    month, target = month_of_rates(name), target_currency(given, options)
     rates: dict[tuple[str, str], ExchangeRate] = {}
     reasons: dict[tuple[str, str], str] = {}
     if month is not None:
         monthly_rate("EUR", "USD", month)  # the month that is named has rates
     if options.currency is not None:
         require_currency(options.currency)
-    for figure in (figure for role in roles for figure in role.salary):
+    for figure in (figure for role in given for figure in role.salary):
         pay = figure.known_amount
         if pay is None or target is None or pay.currency == target:
             continue

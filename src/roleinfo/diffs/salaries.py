@@ -18,7 +18,7 @@ from roleinfo.model.place import Place
 from roleinfo.model.place_names import is_one_place
 from roleinfo.model.role import Role
 from roleinfo.model.text import folded
-from roleinfo.pay.prices import KINDS, Step, hours_step, period_step
+from roleinfo.pay.prices import KINDS, Step, hours_step, nearest_rate, period_step
 from roleinfo.typing import Bound, Period, Side
 
 # Which statistic heads a comparison when none is asked for.
@@ -71,16 +71,13 @@ class _Money:
 
     def _rate(self, estimate: SalaryEstimate, pay: Pay) -> Step | None:
         """The rate of a figure: of those into the currency of the comparison the one of the date nearest to its own."""
-        wanted = self._options.currency
-        rates = [rate for rate in self._options.rates if rate.currency == pay.currency and wanted in (None, rate.to)]
-        if not rates:
+        wanted, rates = self._options.currency, self._options.rates
+        targets = {rate.to for rate in rates if rate.currency == pay.currency and wanted in (None, rate.to)}
+        if not targets:
             return None
-        target = self._target if any(rate.to == self._target for rate in rates) else min(rate.to for rate in rates)
-        rates = [rate for rate in rates if rate.to == target]
-        dated = estimate.effective_date
-        if dated is None:
-            return rates[0].step if len(rates) == 1 else None
-        return min(rates, key=lambda rate: (abs(_days(rate.date) - _days(dated)), rate.date)).step
+        target = self._target if self._target in targets else min(targets)
+        rate = nearest_rate(rates, pay.currency, target, estimate.effective_date)
+        return None if rate is None else rate.step
 
     def _converted(self, estimate: SalaryEstimate, pay: Pay) -> Step | None:
         """The step to the currency of the comparison; refused where a rate was looked up, or is wanted, and is none."""
@@ -203,12 +200,6 @@ def _refuse_other_hours(estimate: SalaryEstimate, series: Mapping[Period, Pay], 
         raise _NoStepError("other-hours", hours=shortest(hours), has_hourly=True)
     if estimate.component == "oews_wage" and not estimate.sole_period and hours != HOURS_PER_YEAR:
         raise _NoStepError("other-hours", hours=shortest(hours), has_hourly=False)
-
-
-def _days(dated: str) -> int:
-    """A date as a number of days, by which the nearest of several is found; of a year or a month its middle."""
-    year, month, day = (int(part) for part in f"{dated}-07-15".split("-")[:3])
-    return (year * 12 + month) * 31 + day
 
 
 def _price_step(kind: str, estimate: SalaryEstimate, pay: Pay, options: Options) -> Step | None:

@@ -3,20 +3,34 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from math import erfc, sqrt
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar, get_args
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args
 
 import attrs
 
+from roleinfo.diffs.asking import common_currency, with_reference_rates
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff, headline_gap
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NotComparableError, PlaceNotFoundError
+from roleinfo.many.gap_table import (
+    GapTable,
+    cell_of,
+    currency_of,
+    dated_of,
+    gap_table,
+    headline_of,
+    kind_of,
+    order_of,
+    rate_of,
+    sample_of,
+)
 from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, left_out_role, require_numpy
 from roleinfo.model.arguments import check_optional_name, check_place, check_type, check_word
 from roleinfo.model.cached import cached_attribute
+from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, statistic as statistic_named
-from roleinfo.model.exact import multiply, normal_quantile, subtract
+from roleinfo.model.exact import multiply, subtract
 from roleinfo.model.outlook import Outlook
 from roleinfo.model.place import Place
 from roleinfo.model.place_names import named
@@ -24,7 +38,7 @@ from roleinfo.model.resolving import RoleSource
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.source import Source
-from roleinfo.model.text import folded
+from roleinfo.pay.prices import ExchangeRate
 from roleinfo.typing import Period
 
 if TYPE_CHECKING:
@@ -37,16 +51,11 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="NDArray[Any]")
 Correction = Literal["holm"]
 
-_NEAR: Final = 0.011
-"""A difference this near to its margin, which is rounded to cents, is judged in exact numbers."""
-
-
-class _Table(NamedTuple):
-    """The arrays of a matrix: the pay of each in its pair with each, the p-values, and which differ."""
-
-    pays: "Floats"
-    p_values: "Floats"
-    significant: "Floats"
+_OF_CONVERSION: Final = frozenset({
+    "countries-differ", "currency-adjusted", "different-dates", "different-sources", "pay-definition-differs",
+    "stale-rate",
+})  # fmt: skip
+"""The codes of caveats that pay of several countries and currencies has."""
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False, kw_only=True)
@@ -66,6 +75,26 @@ class GapMatrix(Labelled):
     correction: Correction | None
     left_out: tuple[LeftOutRole, ...]
     _roles: tuple[Role, ...]
+    _options: Options
+
+    @property
+    def rates(self) -> tuple[ExchangeRate, ...]:
+        """The exchange rates by which pay was converted, each of a month or a day; empty where none was."""
+        return self._options.rates
+
+    @cached_attribute
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What must be known of pay of several countries and currencies, each caveat once; empty without `rates`."""
+        if not self.rates:
+            return ()
+        firsts: dict[tuple[object, ...], Role] = {}
+        for role in self._roles:
+            firsts.setdefault(
+                tuple((kind_of(figure), sample_of(role, figure), figure.money) for figure in role.salary), role
+            )
+        gaps = (headline_of(*pair, self._options) for pair in combinations(firsts.values(), 2))
+        found = (caveat for gap in gaps if gap for caveat in gap.caveats if caveat.code in _OF_CONVERSION)
+        return tuple(dict.fromkeys(attrs.evolve(caveat, path=("salary",)) for caveat in found))
 
     @property
     def unit(self) -> str:
@@ -85,8 +114,8 @@ class GapMatrix(Labelled):
         return tuple(tuple(sorted({figure.source.id for figure in role.salary})) for role in self._roles)
 
     @cached_attribute
-    def _table(self) -> _Table:
-        return _table(self)
+    def _table(self) -> GapTable:
+        return gap_table(self._roles, self._options, cells=self._cells.tolist(), is_corrected=self.correction == "holm")
 
     @cached_attribute
     def difference(self) -> "Floats":
@@ -123,7 +152,10 @@ class GapMatrix(Labelled):
         import numpy as np
 
         first: dict[Any, int] = {}
-        cells = [first.setdefault(_cell(role) or role.id, at) for at, role in enumerate(self._roles)]
+        cells = [
+            first.setdefault((len(role.salary) == 1 and cell_of(role, role.salary[0])) or role.id, at)
+            for at, role in enumerate(self._roles)
+        ]
         return np.array(cells, dtype=np.int64)
 
     @cached_attribute
@@ -146,9 +178,16 @@ class GapMatrix(Labelled):
         return int(self._tested.sum())
 
     @property
+    def blank(self) -> int:
+        """How many pairs have no difference: nothing of one kind is published for both, or they rest on one figure."""
+        import numpy as np
+
+        return int(np.isnan(self._table.pays[np.triu_indices(len(self), 1)]).sum())
+
+    @property
     def figures(self) -> tuple[SalaryEstimate, ...]:
         """The figure of pay of each role, in the order of ``ids``; of a role with several the one that comes first."""
-        return tuple(role.salary[0] for role in self._roles)
+        return tuple(min(role.salary, key=order_of) for role in self._roles)
 
     @property
     def by_chance(self) -> Decimal:
@@ -167,7 +206,7 @@ class GapMatrix(Labelled):
             if reasons:
                 raise NotComparableError(reasons)
         left, right = (self._roles[self.index(side)] for side in (a, b))
-        return headline_gap(RoleDiff(left, right, Options(statistic=self.statistic, confidence=self.confidence)))
+        return headline_gap(RoleDiff(left, right, self._options))
 
 
 def _read_only(array: T) -> T:
@@ -185,6 +224,8 @@ def pay_gaps(
     industry: str | None,
     confidence: Decimal | float,
     correction: Correction | None,
+    rates: ExchangeRate | Iterable[ExchangeRate] | str,
+    currency: str | None,
 ) -> GapMatrix:
     """The differences in pay between all pairs of roles, of which texts name those of the source."""
     require_numpy()
@@ -194,35 +235,56 @@ def pay_gaps(
     check_word("period", period, get_args(Period))
     check_place(place)
     check_optional_name("industry", industry)
-    options = Options(statistic=statistic_named(statistic), confidence=confidence)
+    published = rates if isinstance(rates, str) else None
+    options = Options(
+        statistic=statistic_named(statistic), confidence=confidence, rates=() if isinstance(rates, str) else rates,
+        currency=currency,
+    )  # fmt: skip
     kept, left_out = _figured(roles, source, str(options.statistic), period=period, place=place, industry=industry)
-    currencies = Counter(currency for _, figures in kept for currency in {_currency(figure) for figure in figures})
+    currencies = Counter(currency for _, figures in kept for currency in {currency_of(figure) for figure in figures})
     if not currencies:
         raise NotComparableError([str(role) for role in left_out] or ["no role was given"])
-    currency = currencies.most_common(1)[0][0]
+    if options.rates or published is not None:
+        given = [_lean(role, figures) for role, figures in kept]
+        options = attrs.evolve(options, currency=common_currency(given, options))
+        options = with_reference_rates(given, options, published)
+    elif currency is None:
+        options = attrs.evolve(options, currency=currencies.most_common(1)[0][0])
     lean: list[Role] = []
     for role, figures in kept:
-        alike = [figure for figure in figures if _currency(figure) == currency]
-        if not alike:
-            currencies_apart = {"currency": _currency(figures[0]), "others": currency}
+        reasons = [_not_convertible(figure, options) for figure in figures]
+        alike = [figure for figure, reason in zip(figures, reasons, strict=True) if reason is None]
+        if alike:
+            lean.append(_lean(role, alike))
+        elif options.rates or options.no_rates or currency is not None:
+            left_out.append(left_out_role(role, "no-rate", **(reasons[0] or {})))
+        else:
+            currencies_apart = {"currency": currency_of(figures[0]), "others": options.currency}
             left_out.append(left_out_role(role, "other-currency", **currencies_apart))
-            continue
-        lean.append(_lean(role, alike))
+    if not lean:
+        raise NotComparableError([str(role) for role in left_out])
     return GapMatrix(
         ids=tuple(role.id for role in lean),
         titles=tuple(role.title for role in lean),
         statistic=str(options.statistic),
         period=period,
-        currency=currency,
+        currency=str(options.currency),
         confidence=options.confidence,
         correction=correction,
         left_out=tuple(left_out),
         roles=tuple(lean),
+        options=options,
     )
 
 
-def _currency(estimate: SalaryEstimate) -> str:
-    return estimate.pay.currency if estimate.pay else ""
+def _not_convertible(figure: SalaryEstimate, options: Options) -> dict[str, Any] | None:
+    """Why a figure has no amount in the currency of the matrix, as the message takes it; None where it has one."""
+    currency, wanted = currency_of(figure), str(options.currency)
+    if currency == wanted or rate_of(figure, options) is not None:
+        return None
+    reason = next((why for of, dated, why in options.no_rates if (of, dated) == dated_of(figure)), None)
+    is_undated = any(rate.currency == currency for rate in options.rates) and figure.effective_date is None
+    return {"reason": reason, "currency": currency, "to": wanted, "is_undated": is_undated}
 
 
 def _lean(role: Role, figures: Iterable[SalaryEstimate]) -> Role:
@@ -325,153 +387,3 @@ def _left_out(role: Role, figures: Sequence[SalaryEstimate], statistic: str, per
     if gone is not None:
         return LeftOutRole(role.id, role.title, "not-published", gone)
     return left_out_role(role, "not-published", statistic=statistic)
-
-
-def _kind(role: Role) -> tuple[Any, ...]:
-    """What the one figure of a role shares with all that it may be set against."""
-    [figure] = role.salary
-    experience = figure.experience and figure.experience.key
-    return (
-        figure.component,
-        figure.employer and folded(figure.employer),
-        experience,
-        figure.universe and folded(figure.universe),
-    )
-
-
-def _sample(role: Role) -> tuple[Any, ...]:
-    """What the one figure of a role shares with those whose samples are apart wherever their classes are."""
-    [figure] = role.salary
-    where = (figure.place, figure.industry, role.place, role.industry)
-    return (
-        *_kind(role),
-        figure.employer,
-        figure.experience,
-        figure.universe,
-        *where,
-        figure.source.series,
-        figure.effective_date,
-    )
-
-
-def _cell(role: Role) -> tuple[Any, ...] | None:
-    """The published cell that a role's one figure is of, where that is known."""
-    if len(role.salary) != 1 or role.salary[0].class_code is None:
-        return None
-    return (*_sample(role), role.salary[0].class_code)
-
-
-def _numbered(keys: Iterable[Any]) -> "NDArray[np.int64]":
-    """The same number for equal keys."""
-    import numpy as np
-
-    numbers: dict[Any, int] = {}
-    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.int64)
-
-
-def _table(matrix: GapMatrix) -> _Table:
-    """All pairs at once where two single figures of one kind meet, and the others one by one."""
-    import numpy as np
-
-    roles = matrix._roles
-    lone = np.array([len(role.salary) == 1 for role in roles])
-    figures = [role.salary[0] for role in roles]
-    pay = np.array([float(figure.pay.amount) if figure.pay else np.nan for figure in figures])
-    error = np.array([np.nan if figure.standard_error is None else float(figure.standard_error) for figure in figures])
-    kind = _numbered(_kind(role) if alone else role.id for role, alone in zip(roles, lone, strict=True))
-    sample = _numbered(_sample(role) if alone else role.id for role, alone in zip(roles, lone, strict=True))
-    cell = _numbered(_cell(role) or role.id for role in roles)
-
-    both = lone[:, None] & lone[None, :]
-    apart = both & (sample[:, None] == sample[None, :]) & ~_of_one_class(roles, pay, error)
-    same_cell = cell[:, None] == cell[None, :]
-    unlike = both & (kind[:, None] != kind[None, :])
-    plain = apart & ~same_cell
-
-    pays = np.where(plain, pay[:, None], np.nan)
-    spread = np.where(plain, np.hypot(error[:, None], error[None, :]), np.nan)
-    np.fill_diagonal(pays, pay)
-    np.fill_diagonal(spread, np.nan)
-    z = float(normal_quantile(matrix.confidence))
-    distance = np.abs(pays.T - pays)
-    margin = np.round(z * spread, 2)
-    significant = np.where(np.isnan(margin), np.nan, distance > margin)
-    p_values = _two_sided(distance, spread)
-
-    near = np.abs(distance - margin) <= _NEAR
-    single = np.triu((~plain & ~same_cell & ~unlike) | near, 1)
-    options = Options(statistic=matrix.statistic, confidence=matrix.confidence)
-    for one, other in np.argwhere(single).tolist():
-        gap = RoleDiff(roles[one], roles[other], options).salary.headline
-        if gap is None:
-            continue
-        left, right = gap.pays
-        pays[one, other], pays[other, one] = float(left.amount), float(right.amount)
-        significant[one, other] = significant[other, one] = np.nan if gap.significant is None else gap.significant
-        p_values[one, other] = p_values[other, one] = _p_value(gap, z)
-    if matrix.correction == "holm":
-        once, back = np.unique(matrix._cells, return_inverse=True)
-        p_values = _holm(p_values[np.ix_(once, once)])[np.ix_(back, back)]
-        np.fill_diagonal(p_values, np.nan)
-        alpha = float(subtract(Decimal(1), matrix.confidence))
-        significant = np.where(np.isnan(p_values), np.nan, p_values <= alpha)
-    return _Table(pays, p_values, significant)
-
-
-def _of_one_class(roles: Sequence[Role], pay: "Floats", error: "Floats") -> "Booleans":
-    """The pairs of which one class may hold the other, or of which nothing but the figures tells classes apart."""
-    import numpy as np
-
-    codes = [role.salary[0].class_code for role in roles]
-    found = np.zeros((len(roles), len(roles)), dtype=bool)
-    for row, code in enumerate(codes):
-        if code is None:
-            equal = (pay == pay[row]) & ((error == error[row]) | np.isnan(error) | np.isnan(error[row]))
-            found[row] |= equal
-            found[:, row] |= equal
-        elif code.endswith("0"):
-            # Longer than need be at most: a class of zeros is taken for a group, and then looked at itself.
-            stem = code.rstrip("0-")
-            within = np.array([other is not None and other != code and other.startswith(stem) for other in codes])
-            found[row] |= within
-            found[:, row] |= within
-    return found
-
-
-def _two_sided(distance: "Floats", error: "Floats") -> "Floats":
-    """How often chance alone would part two equal means so far."""
-    import numpy as np
-
-    found = np.full(distance.shape, np.nan)
-    rows, columns = np.nonzero(np.triu(~np.isnan(error), 1))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        scores = distance[rows, columns] / error[rows, columns] / sqrt(2)
-    values = np.fromiter(map(erfc, np.nan_to_num(scores, nan=0.0).tolist()), dtype=float, count=len(scores))
-    found[rows, columns] = found[columns, rows] = values
-    return found
-
-
-def _p_value(gap: SalaryGap, z: float) -> float:
-    interval = gap.interval
-    if interval is None:
-        return float("nan")
-    margin = float(subtract(interval[1].amount, interval[0].amount)) / 2
-    distance = abs(float(gap.difference.amount))
-    if not margin:
-        return 0.0 if distance else 1.0
-    return erfc(distance / (margin / z) / sqrt(2))
-
-
-def _holm(p_values: "Floats") -> "Floats":
-    """The p-values by Holm's method: the smallest times the number of tests, the next times one less, and so on."""
-    import numpy as np
-
-    rows, columns = np.triu_indices(len(p_values), 1)
-    given = p_values[rows, columns]
-    tested = ~np.isnan(given)
-    rows, columns, given = rows[tested], columns[tested], given[tested]
-    order = np.argsort(given, kind="stable")
-    adjusted = np.minimum(np.maximum.accumulate(given[order] * np.arange(len(order), 0, -1)), 1.0)
-    found = np.full(p_values.shape, np.nan)
-    found[rows[order], columns[order]] = found[columns[order], rows[order]] = adjusted
-    return found

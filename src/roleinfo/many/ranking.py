@@ -1,11 +1,13 @@
 """One role against many others, ranked by a named measure."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple, get_args, overload
 
 import attrs
 
+from roleinfo.diffs.countries import are_abroad
 from roleinfo.diffs.figures import FigureGap
 from roleinfo.diffs.learning import within_error
 from roleinfo.diffs.pairing import LeftOut
@@ -42,7 +44,7 @@ SIMILARITIES: Final = get_args(SimilarityMeasure)
 """The measures of likeness that a comparison of skills has, each under its own name."""
 
 _OF_BOTH: Final = ("same-cell", "open-both-ways")
-_WITHHELD: Final = ("suppressed", "not-published")
+_WITHHELD: Final = ("suppressed", "not-published", "no-rate")
 _BASES: Final = ("importance", "importance x level", "share", "names", "software names")
 _UNRATED: Final = ("unrated", "not-rated-alike")
 _BY_NAME: Final = ("jaccard", "dice", "software_jaccard")
@@ -182,9 +184,11 @@ def rank_roles(reference: Role, diffs: Sequence[RoleDiff], by: str, *, descendin
 
 def _ranked(diffs: Sequence[RoleDiff], measure: _Measure, *, descending: bool) -> Iterator[RankedRole]:
     found = [{reading.kind: reading for reading in reversed([*measure.readings(diff)])} for diff in diffs]
-    closed = {reading.kind for readings in found for reading in readings.values() if not reading.is_open}
+    closed = Counter(reading.kind for readings in found for reading in readings.values() if not reading.is_open)
     kinds = [*measure.kinds(diffs[0].left)] if diffs else []
     kind = next((name for name in kinds if name in closed), next(iter(kinds), None))
+    if any(are_abroad(diff.left, diff.right) for diff in diffs):  # which have less in common
+        kind = max(kinds, key=lambda name: closed[name], default=None)  # the first of those of equally many
     entries = []
     for diff, readings in zip(diffs, found, strict=True):
         reading = readings.get(kind) if kind is not None else None
@@ -251,6 +255,8 @@ def _pay(name: str) -> _Measure:
     def reason(diff: RoleDiff, kind: str | None) -> str:
         if kind is None:
             return f"{diff.left.title} has no {name} to set others against"
+        if apart := _currencies_apart(diff):
+            return apart
         out = [reason for reason in diff.salary.left_out if getattr(reason.fact, "statistic", None) == name]
         period = next(
             figure.known_amount.period for figure in diff.left.salary if figure.measure == kind and figure.known_amount
@@ -260,6 +266,20 @@ def _pay(name: str) -> _Measure:
         return _why(out, kind, gone) or f"{diff.right.title} has no such {name}"
 
     return _Measure(readings, kinds, reason)
+
+
+def _currencies_apart(diff: RoleDiff) -> str | None:
+    """That two roles are paid in other money, and how it is converted; None where they are not, or rates are given."""
+    ours, theirs = (
+        sorted({figure.known_amount.currency for figure in role.salary if figure.known_amount})
+        for role in (diff.left, diff.right)
+    )
+    if diff.options.rates or diff.options.no_rates or diff.options.currency or not ours or not theirs:
+        return None
+    if {*ours} & {*theirs}:
+        return None
+    paid = f"pay is in {' and '.join(theirs)} for {diff.right.title} and in {' and '.join(ours)} for {diff.left.title}"
+    return f"{paid}: state exchange rates (rates=) to compare them"
 
 
 def _outlook(about: OutlookMeasure) -> _Measure:

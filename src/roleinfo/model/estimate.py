@@ -155,8 +155,8 @@ class SalaryEstimate(Figure):
     place not stated, ``industry`` None all industries, ``employer`` None all employers and
     ``experience`` None all lengths of experience. ``rse`` is the relative standard error in
     percent; ``universe`` says which workers are counted, where that is stated. ``class_code`` is the
-    publisher's code of the class that the figure is of: two roles may share one figure; ``class_scheme`` is the
-    classification of a group of occupations whose code holds others today.
+    publisher's code of the class that the figure is of: two roles may share one figure; ``class_title`` is its title,
+    ``class_scheme`` the classification of a group of occupations whose code holds others today.
     ``sole_period`` says that the publisher gives this pay for this period alone, since the work is
     not of 2,080 hours a year: hourly-only (actors) or annual-only (teachers). ``caveats``
     is what must be known of the figure's own cell or occupation; `caveats_for` gives those that
@@ -182,6 +182,7 @@ class SalaryEstimate(Figure):
     rse: Decimal | None = attrs.field(default=None, converter=optional_exact, validator=between(0, None))
     universe: str | None = attrs.field(default=None, validator=is_optional_name)
     class_code: str | None = attrs.field(default=None, validator=is_optional_name)
+    class_title: str | None = attrs.field(default=None, validator=is_optional_name, eq=False)
     class_scheme: str | None = attrs.field(default=None, validator=is_optional_name)
     sole_period: bool = attrs.field(default=False, validator=is_a(bool))
     caveats: tuple[Caveat, ...] = attrs.field(default=(), converter=_caveats)

@@ -96,8 +96,8 @@ class OutlookFigure(Figure):
     each thousand in the place, ``location_quotient`` that over the
     nation's own; ``job_satisfaction`` points on a scale up to ``scale_end``, None where the source
     does not say. ``rse`` is the relative standard error in percent, where published, and
-    ``class_code`` the publisher's code of the class that the figure is of; ``class_scheme`` is the
-    classification of a group of occupations whose code holds others today.
+    ``class_code`` the publisher's code of the class that the figure is of, ``class_title`` its title; ``class_scheme``
+    is the classification of a group of occupations whose code holds others today.
     """
 
     about: OutlookMeasure = attrs.field(validator=one_of(OutlookMeasure))
@@ -109,6 +109,7 @@ class OutlookFigure(Figure):
     rse: Decimal | None = attrs.field(default=None, converter=optional_exact, validator=between(0, None))
     scale_end: Decimal | None = attrs.field(default=None, converter=optional_exact)
     class_code: str | None = attrs.field(default=None, validator=is_optional_name)
+    class_title: str | None = attrs.field(default=None, validator=is_optional_name, eq=False)
     class_scheme: str | None = attrs.field(default=None, validator=is_optional_name)
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:

@@ -109,6 +109,20 @@ class ExchangeRate(Ruled):
         )  # fmt: skip
 
 
+def nearest_rate(rates: Iterable[ExchangeRate], currency: str, to: str, dated: str | None) -> ExchangeRate | None:
+    """Of the rates from one currency to another that of the date nearest to a figure's; None of several, undated."""
+    between = [rate for rate in rates if (rate.currency, rate.to) == (currency, to)]
+    if dated is None:
+        return between[0] if len(between) == 1 else None
+    return min(between, key=lambda rate: (abs(_days(rate.date) - _days(dated)), rate.date), default=None)
+
+
+def _days(dated: str) -> int:
+    """A date as a number of days, by which the nearest of several is found; of a year or a month its middle."""
+    year, month, day = (int(part) for part in f"{dated}-07-15".split("-")[:3])
+    return (year * 12 + month) * 31 + day
+
+
 def hours_step(hours: Decimal, period: Period = "hour") -> Step:
     """The step from pay per hour, or per day of 8 hours, to that of a year of so many hours."""
     year = year_hours(hours)

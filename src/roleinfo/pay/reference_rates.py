@@ -48,6 +48,12 @@ def monthly_rate(currency: str, to: str, dated: str | None) -> ExchangeRate:
     month = (dated or "")[: len("2025-05")]
     if not _MONTH.fullmatch(month):
         raise NotComparableError([describe("no-rate", "undated", **_held(currency if currency != _EURO else to))])
+    return _mean_rate(currency, to, month)
+
+
+@cache
+def _mean_rate(currency: str, to: str, month: str) -> ExchangeRate:
+    """The mean of a month's daily rates, worked out once."""
     per_euro = [_days(code, month) for code in (currency, to)]
     for code, days in zip((currency, to), per_euro, strict=True):
         if not days:

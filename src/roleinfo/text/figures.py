@@ -6,6 +6,7 @@ from typing import Final
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.exact import plain
 from roleinfo.model.fact import Fact
+from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.words import ordinal
 from roleinfo.text.numbers import format_money
 from roleinfo.typing import Bound, Component, Period
@@ -109,14 +110,27 @@ def sides_of(left: Iterable[Fact], right: Iterable[Fact]) -> tuple[str, str]:
 
 
 def class_of(figures: Iterable[Fact]) -> str | None:
-    """The class that all of the figures were published for, by its code where its title is not kept; else None."""
-    names = {figure.published_for or _coded(figure) for figure in figures}
+    """The class that all of the figures were published for, by title and code; else None."""
+    names = {figure.published_for or titled_class(figure) for figure in figures}
     return names.pop() if len(names) == 1 else None
 
 
-def _coded(figure: Fact) -> str | None:
-    code = figure.class_code if isinstance(figure, SalaryEstimate) else None
-    return f"{figure.source.display_name} class {code}" if code else None
+def titled_class(figure: Fact) -> str | None:
+    """The class that a figure is of, by title and code, by its code where its title is not kept; None where it is not.
+
+    ``Pharmacists (29-1051)``; ``OEWS class 29-1051``.
+    """
+    if not isinstance(figure, SalaryEstimate | OutlookFigure) or figure.class_code is None:
+        return None
+    if figure.class_title is None:
+        return f"{figure.source.display_name} class {figure.class_code}"
+    return f"{figure.class_title} ({figure.class_code})"
+
+
+def own_class(figure: Fact) -> str | None:
+    """The class that a figure is of, where what it was published for does not say it."""
+    of = titled_class(figure)
+    return None if of == figure.published_for else of
 
 
 def place_caption(facts: Iterable[Fact]) -> str | None:

@@ -66,6 +66,10 @@ def describe_matrix(matrix: "GapMatrix") -> "Iterator[str]":
     count = len(matrix)
     pairs = count * (count - 1) // 2
     yield f"Differences in {what}{money}: {counted(count, 'role')}, {counted(pairs, 'pair')}."
+    if matrix.rates and (blank := matrix.blank):
+        hint = "" if matrix.period == "hour" else "; pay of two countries is compared by the hour (period='hour')"
+        verb = "has" if blank == 1 else "have"
+        yield f"{counted(blank, 'pair')} {verb} no figures that can be compared{hint}."
     if not matrix.tests:
         yield "No difference can be tested against the sampling error."
         return

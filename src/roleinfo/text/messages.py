@@ -415,10 +415,13 @@ LEFT_OUT_ROLES: Final[Mapping[str, Message]] = {
     "cell-counted": lambda where, period: f"Its wage per {period}{_where(where)} is that of a role counted already.",
     "hourly-only": _one_period,
     "no-jobs": lambda where, period: f"No number of jobs is published for its mean per {period}{_where(where)}.",
+    "no-rate": lambda **values: _no_rate(**values).replace("The figure", "Its figure"),
     "no-mean": lambda where, period: f"No mean wage per {period} is published for it{_where(where)}.",
     "not-published": lambda statistic: f"It has no {statistic} as requested.",
     "open-figure": lambda statistic, bound, pay: f"Its {statistic} is only a bound: {BOUNDS[bound]}{_amount(pay)}.",
-    "other-currency": lambda currency, others: f"Its pay is in {currency}; the other figures are in {others}.",
+    "other-currency": lambda currency, others: (
+        f"Its pay is in {currency}; the other figures are in {others}. Exchange rates (rates=) convert them."
+    ),
     "other-period": _one_period,
     "suppressed": lambda statistic: f"Its {statistic} was not released.",
     "top-coded": lambda statistic, least: f"Its {statistic} is top-coded: only a lower bound, {least}, is published.",

@@ -52,6 +52,7 @@ FACT: Final[tuple[Column[Row], ...]] = (
     column("method", "Method", TEXT),
     column("warning", "From its authors", TEXT),
     column("class_code", "Class", TEXT),
+    column("class_title", "", TEXT),
     column("published_for", "Published for", TEXT),
     column("as_of", "As of", DATE),
     column("origin", "", TEXT),
@@ -68,7 +69,7 @@ VOCABULARY: Final[Mapping[str, DataType]] = {col.key: col.kind.data_type for col
 _SOURCED: Final = frozenset({"published_for", "as_of", "origin", "evidence", "printed", "source", "caveats"})
 _FIGURE: Final = frozenset({"value", "at_least", "at_most", "unit", "bound", "status", "reason", *_SOURCED})
 _WHERE: Final = frozenset({
-    "place", "place_name", "industry", "industry_name", "universe", "rse_percent", "class_code"
+    "place", "place_name", "industry", "industry_name", "universe", "rse_percent", "class_code", "class_title"
 })  # fmt: skip
 _PAY: Final = _FIGURE | _WHERE | {
     "statistic", "component", "currency", "period", "employer", "experience"
@@ -196,7 +197,7 @@ def pay_row(figure: SalaryEstimate) -> Row:
         "currency": pay and pay.currency, "period": pay and pay.period, "rse_percent": figure.rse,
         **place_row(figure.place, figure.industry), "employer": figure.employer,
         "experience": figure.experience and str(figure.experience), "universe": figure.universe,
-        "class_code": figure.class_code,
+        "class_code": figure.class_code, "class_title": figure.class_title,
     }  # fmt: skip
 
 
@@ -210,7 +211,8 @@ def _readings(fact: Fact) -> Iterator[Row]:
             unit = fact.unit if fact.scale_end is None else f"{fact.unit} up to {fact.scale_end}"
             yield {
                 "about": fact.about, "period": period, "universe": fact.universe, "rse_percent": fact.rse,
-                "class_code": fact.class_code, **figure_row(fact.value, unit, fact.effective_bound), **where,
+                "class_code": fact.class_code, "class_title": fact.class_title,
+                **figure_row(fact.value, unit, fact.effective_bound), **where,
             }  # fmt: skip
         case people.PeopleFigure():
             cells = figure_row(fact.value, fact.unit, fact.effective_bound)

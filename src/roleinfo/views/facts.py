@@ -16,7 +16,7 @@ from roleinfo.model.words import publisher_name
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets, Paragraph
 from roleinfo.text.facts import capital, label, outlook_caption, outlook_label, value
-from roleinfo.text.figures import bounded_pay, class_of, pay_label, place_caption, statistic_of
+from roleinfo.text.figures import bounded_pay, class_of, own_class, pay_label, place_caption, statistic_of, titled_class
 from roleinfo.text.measures import measure_notes
 from roleinfo.text.numbers import format_date, format_money
 from roleinfo.text.phrases import counted, credit, interval_text, joined, per, source_name
@@ -30,7 +30,7 @@ from roleinfo.views.view import View
 
 _SUBJECT: Final = ("about", "name", "kind", "statistic", "component", "scheme", "period")
 _SAID: Final = ("value", "at_least", "at_most", "unit", "bound", "status", "text", "code", "place", "rank", "name")
-_COMMON: Final = frozenset({"source", "as_of", "origin", "evidence", "printed", "published_for"})
+_COMMON: Final = frozenset({"source", "as_of", "origin", "evidence", "printed", "published_for", "class_title"})
 _KINDS: Final[Mapping[SkillKind, str]] = {
     "skill": "skills", "knowledge": "knowledge", "ability": "abilities", "work_style": "work styles",
     "software": "software",
@@ -112,7 +112,8 @@ def _record(fact: Fact) -> Iterator[Row]:
         yield {
             **row, "fact": fact, "is_first": not at, "said": figure_text(fact) or None,
             "interval_said": None if interval is None else f"{interval_text(interval)} (sampling error only)",
-            "origin_said": origin, "source_said": f"{source_name(fact.source)}: {fact.source.title}",
+            "origin_said": origin, "class_said": own_class(fact) if titled_class(fact) else row.get("class_code"),
+            "source_said": f"{source_name(fact.source)}: {fact.source.title}",
         }  # fmt: skip
 
 
@@ -120,12 +121,19 @@ def _record_table(kind: type[Fact]) -> TableSpec[Any, Row]:
     columns = (
         _reader("Figure" if "value" in _filled(kind, ("value",)) else "Statement", "said", _filled(kind, _SAID) or
                 ("source",), facts=_facts_of),
-        *(_hidden(col) if col.key in ("name", "text", "about") else col for col in fact_columns(kind)),
+        *(shown for col in fact_columns(kind) for shown in _record_columns(col)),
         *(_reader("90% confidence interval", "interval_said", (key,)) for key in _filled(kind, ("rse_percent",))),
         _reader("Origin", "origin_said", ("origin",)),
         _reader("Source", "source_said", ("source",)),
     )  # fmt: skip
     return TableSpec("rows", _record, columns, readers=_first_rows, record=True)
+
+
+def _record_columns(col: Column[Row]) -> Iterator[Column[Row]]:
+    """A column of a fact's record: what the title says is not repeated, and a reader sees a class by title and code."""
+    yield _hidden(col) if col.key in ("name", "text", "about", "class_code") else col
+    if col.key == "class_code":
+        yield _reader(col.heading, "class_said", (col.key,))
 
 
 def _hidden(col: Column[Row]) -> Column[Row]:

@@ -16,6 +16,7 @@ from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff
 from roleinfo.model.exact import add, subtract
 from roleinfo.model.fact import Fact
+from roleinfo.text.figures import own_class
 from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.fact_rows import codes, rows_of, scale_of
 from roleinfo.views.kinds import PLAIN
@@ -25,7 +26,7 @@ SIDES: Final = ("left", "right")
 
 _OF_A_SIDE: Final[Mapping[str, DataType]] = {
     "text": "text", "bound": "text", "place": "text", "industry": "text", "employer": "text", "experience": "text",
-    "as_of": "text", "origin": "text", "published_for": "text", "source": "text",
+    "as_of": "text", "origin": "text", "class": "text", "published_for": "text", "source": "text",
 }  # fmt: skip
 
 GAP: Final[Mapping[str, DataType]] = {
@@ -198,7 +199,7 @@ def _subject(fact: Fact) -> Row:
 
 def _side(side: str, fact: Fact) -> Row:
     """What belongs to one side of a pair: its place, date, source, and its words."""
-    row = {**_first(fact), "place": None, "industry": None}
+    row = {**_first(fact), "place": None, "industry": None, "class": own_class(fact)}
     for name in ("place", "industry"):
         part = getattr(fact, name, None)
         row[name] = part and part.key if name == "industry" else part and part.code

@@ -16,7 +16,7 @@ from roleinfo.model.exact import rounded
 from roleinfo.model.fact import Fact
 from roleinfo.model.role import Role
 from roleinfo.render.citations import Citations
-from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Phrase, Table, joined, line
+from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Table, joined, line
 from roleinfo.text.facts import capital, outlook_caption, short, value
 from roleinfo.text.figures import BOUNDS, limits, place_caption, sides_of, statistic_of
 from roleinfo.text.finding import test_sentence
@@ -29,7 +29,7 @@ from roleinfo.views import comparison
 from roleinfo.views.comparison_tables import ComparisonTables
 from roleinfo.views.facts import figure_text
 from roleinfo.views.gap_rows import COMPARED_TABLE, section_of
-from roleinfo.views.pairs import figure_pairs, list_pairs, pair_of, without_common_place
+from roleinfo.views.pairs import conversions, figure_pairs, list_pairs, pair_of, without_common_place
 from roleinfo.views.skills import skills
 from roleinfo.views.view import BRIEF_ROWS, SectionSpec, View
 
@@ -108,10 +108,7 @@ def _gap_table(gap: SalaryGap, citations: Citations) -> Iterator[Block]:
         *((line(name), *map(line, texts)) for name, texts in _properties(figures)),
     ]
     yield Table((Head(""), *map(Head, sides_of([gap.left], [gap.right]))), rows)
-    if any(gap.steps):
-        changes = dict.fromkeys(str(step) for of_side in gap.steps for step in of_side)
-        numbers = [citations.cite(*publication) for publication in gap.publications]
-        yield Paragraph(line(Phrase(f"Compared after: {'; '.join(changes)}.", numbers)))
+    yield from conversions((step for steps in gap.steps for step in steps), citations)
 
 
 def _gap_blocks(gap: SalaryGap, citations: Citations) -> Iterator[Block]:

@@ -42,6 +42,7 @@ from roleinfo.views.kinds import (
     Measured,
 )
 from roleinfo.views.learning import LEARNING, round_percent
+from roleinfo.views.pairs import conversions
 from roleinfo.views.tabular import ColumnData, DataType, frame
 from roleinfo.views.view import View
 
@@ -162,6 +163,7 @@ def _gap_grid(matrix: GapMatrix, citations: Citations) -> Iterator[Block]:
     cells = [[_gap_text(*pair) for pair in zip(*row, strict=True)] for row in zip(values, tests, strict=True)]
     yield from _grid(matrix, cells, f"Column minus row; {_measure_of(matrix)}.")
     yield Paragraph("* Significant. ? Cannot be tested.")
+    yield from conversions((rate.step for rate in matrix.rates), citations)
 
 
 def _gap_text(value: float, test: float) -> str:
@@ -202,6 +204,7 @@ GAP_MATRIX: Final = View[GapMatrix](
     ),
     title=lambda _: "Differences in pay",
     finding=_differences_found,
+    caveats=lambda matrix: matrix.caveats,
     tables=(
         TableSpec("rows", lambda matrix: _rows_of(_gap_columns(matrix)), _GAPS, "Pairs", whole=_gap_columns),
         TableSpec("left_out", lambda matrix: matrix.left_out, OMITTED, "Roles left out"),
@@ -373,6 +376,12 @@ def _ranking_finding(ranking: RoleRanking) -> Iterator[str]:
         yield f"{counted(len(ranking) - len(ranked), 'role')} cannot be ranked."
 
 
+def _ranked_after(ranking: RoleRanking, citations: Citations) -> Iterator[Block]:
+    """The rates by which pay was converted."""
+    gaps = (entry.gap for entry in ranking if isinstance(entry.gap, SalaryGap))
+    return conversions((step for gap in gaps for steps in gap.steps for step in steps), citations)
+
+
 RANKING: Final = View[RoleRanking](
     of=RoleRanking,
     parameters=(
@@ -386,7 +395,7 @@ RANKING: Final = View[RoleRanking](
     ),
     title=lambda ranking: f"{ranking.reference.title} and other roles, ranked by {_ranked_by(ranking)}",
     finding=_ranking_finding,
-    tables=(TableSpec("rows", iter, _RANKED, "Ranking", names=_heads),),
+    tables=(TableSpec("rows", iter, _RANKED, "Ranking", names=_heads, below=_ranked_after),),
     caveats=_gap_caveats,
 )
 

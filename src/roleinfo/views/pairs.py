@@ -21,7 +21,9 @@ from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
 from roleinfo.model.measure import Measure
 from roleinfo.model.outlook import OutlookFigure
-from roleinfo.render.outline import DASH
+from roleinfo.pay.prices import Step
+from roleinfo.render.citations import Citations
+from roleinfo.render.outline import DASH, Block, Paragraph, Phrase, line
 from roleinfo.text.facts import label, label_order, lower_first, outlook_label, value
 from roleinfo.text.figures import BOUNDS, pay_label, statistic_of
 from roleinfo.text.numbers import format_fraction, format_money, format_number, format_points
@@ -172,6 +174,16 @@ def list_pairs(path: Path, section: Any, *, which: Callable[[Fact], bool] = lamb
 def figure_pairs(path: Path, section: Any) -> tuple[Pair, ...]:
     """The rows of a section of figures: the pairs, then what could not be subtracted or one side alone has."""
     return (*(pair_of(path, gap) for gap in section), *_unpaired_pairs(path, section))
+
+
+def conversions(steps: Iterable[Step], citations: Citations) -> Iterator[Block]:
+    """What was done to amounts before they were compared, with whose numbers; nothing where nothing was."""
+    given = tuple(dict.fromkeys(steps))
+    if given:
+        publications = dict.fromkeys((step.publication, step.dated) for step in given if step.publication)
+        numbers = [citations.cite(*publication) for publication in publications]
+        changes = dict.fromkeys(map(str, given))
+        yield Paragraph(line(Phrase(f"Compared after: {'; '.join(changes)}.", numbers)))
 
 
 def pair_of(path: Path, gap: Any) -> Pair:
