@@ -100,6 +100,15 @@ class TestInterval:
         assert gap.interval[0].amount < 0 < gap.interval[1].amount
         assert gap.significant is False
 
+    def test_converted_past_what_pay_holds(self) -> None:
+        """A figure that can be converted, the upper end of whose interval can not, has no interval of its own."""
+        rate = ri.ExchangeRate(currency="NZD", to="USD", rate=Decimal(10), date="2026-01-15", source="our bank")
+        large = surveyed(0, "30", pay=ri.Pay(9 * 10**13, "NZD", "year"))
+        [gap] = compared(large, self.right, rates=[rate])
+        assert large.interval() is not None
+        assert gap.side_intervals[0] is None
+        assert gap.side_intervals[1] is not None
+
     def test_error_rounded_to_nothing(self) -> None:
         """An error of 0.0 percent was rounded, and counts as 0.05: 45 and 40 dollars here."""
         [gap] = compared(surveyed(90_000, "0.0"), surveyed(80_000, "0"))

@@ -545,10 +545,11 @@ class TestInterval:
             estimate(rse=Decimal(1), bound="about"),
             estimate(pay=None, status="suppressed", rse=Decimal(1)),
             estimate(pay=None, status="top_coded", bound_pay=Pay(239_200, "USD", "year"), rse=Decimal(1)),
+            estimate(10**15 - 1, rse=Decimal(1)),
         ],
     )
     def test_none(self, figure: SalaryEstimate) -> None:
-        """Without an error, or where the figure is not exact, there is none."""
+        """Without an error, where the figure is not exact, or where an end is too large for a Pay, there is none."""
         assert figure.interval() is None
 
     def test_error_of_zero_was_rounded(self) -> None:

@@ -10,7 +10,7 @@ from roleinfo.diffs.figures import bound_of
 from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import pair_caveats
 from roleinfo.diffs.samples import Samples, error_of_difference, samples_of, untested
-from roleinfo.errors import BrokenRulesError, NotComparableError
+from roleinfo.errors import BrokenRulesError, InvalidArgumentError, NotComparableError
 from roleinfo.model._edges import OneLine, describe, explain_gap, plot
 from roleinfo.model._results import GapResult, Restorable
 from roleinfo.model.arguments import check_name
@@ -349,7 +349,12 @@ class SalaryGap(Restorable, GapResult):
 
 def _interval(figure: SalaryEstimate, steps: tuple[Step, ...], confidence: Decimal) -> tuple[Pay, Pay] | None:
     interval = figure.interval(confidence)
-    return None if interval is None else (take_steps(interval[0], steps), take_steps(interval[1], steps))
+    if interval is None:
+        return None
+    try:
+        return take_steps(interval[0], steps), take_steps(interval[1], steps)
+    except InvalidArgumentError:  # an end has more digits than a Pay holds
+        return None
 
 
 def _has_hours_of_its_own(estimate: SalaryEstimate) -> bool:

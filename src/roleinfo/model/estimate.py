@@ -21,7 +21,7 @@ from roleinfo.model.arguments import (
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.country import Country, country_of_currency, hours_of_year
-from roleinfo.model.exact import between, chosen, error_from_rse, exact, interval_of, optional_exact, shortest
+from roleinfo.model.exact import between, chosen, error_from_rse, exact, fits, interval_of, optional_exact, shortest
 from roleinfo.model.experience import DurationRange
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.pay import CALENDAR, Pay, converts_alone
@@ -221,7 +221,8 @@ class SalaryEstimate(Figure):
         """The interval of this figure at a level of confidence, calculated from its relative standard error.
 
         Pay -/+ z x pay x rse / 100, z being 1.645 at 90%. It is no publisher's interval, and covers sampling
-        error alone. None where no error is published, and for a figure that is not exact.
+        error alone. None where no error is published, for a figure that is not exact, and where an end has more
+        digits than a Pay holds.
 
         >>> import roleinfo as ri
         >>> [str(end) for end in ri.role("registered nurse").salary.mean.interval()]
@@ -232,8 +233,10 @@ class SalaryEstimate(Figure):
         level, error = check_confidence(confidence), self.standard_error
         if self.pay is None or error is None:
             return None
-        low, high = (attrs.evolve(self.pay, amount=end) for end in interval_of(self.pay.amount, error, level))
-        return low, high
+        low, high = interval_of(self.pay.amount, error, level)
+        if not (fits(low) and fits(high)):
+            return None
+        return attrs.evolve(self.pay, amount=low), attrs.evolve(self.pay, amount=high)
 
     def aged_to(self, date: str, *, movement: Decimal | float) -> "SalaryEstimate":
         """The figure moved from its own date to a later month by a yearly movement (a fraction), compounded.
