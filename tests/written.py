@@ -3,7 +3,7 @@
 from typing import Final
 
 import roleinfo as ri
-from roleinfo.catalog.layers import package_layer
+from roleinfo.catalog.role_files import package_layer
 
 IDS: Final = tuple(package_layer().ids())
 """Their ids."""

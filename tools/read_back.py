@@ -22,7 +22,7 @@ from typing import Any, Final
 
 import roleinfo as ri
 from roleinfo.catalog.codes import CodeLink
-from roleinfo.catalog.layers import package_layer
+from roleinfo.catalog.role_files import package_layer
 from roleinfo.errors import RoleinfoError
 from roleinfo.geography.names import place_key
 from roleinfo.ingest import ashe, cps, measures, oews, oews_releases, oews_workbook, places, prices, projections, soc

@@ -19,7 +19,7 @@ from hypothesis import given, strategies as st
 import roleinfo as ri
 from roleinfo import AmbiguousTitleError, Catalog, CatalogError, Role, RoleFileError, RoleNotFoundError, Source
 from roleinfo.catalog.bundle import BundleLayer
-from roleinfo.catalog.layers import package_layer
+from roleinfo.catalog.role_files import package_layer
 from roleinfo.codec.files import parse_toml
 from roleinfo.codec.reading import read_role
 from roleinfo.titles.normalise import normalised

@@ -8,13 +8,13 @@ from roleinfo.catalog.catalogs import Catalog, default_catalog
 from roleinfo.model.arguments import check_catalog, check_count
 from roleinfo.model.code import CodeScheme
 from roleinfo.model.place import KnownIndustries, KnownPlaces
-from roleinfo.model.resolving import RoleSource
-from roleinfo.model.role import Role
-from roleinfo.model.source import SourceFiles, Sources, SourceStatus, SourceStatuses
 
 if TYPE_CHECKING:
     from roleinfo.catalog.codes import ConvertedCodes
     from roleinfo.geography.matches import PlaceMatches
+    from roleinfo.model.resolving import RoleSource
+    from roleinfo.model.role import Role
+    from roleinfo.model.source import SourceFiles, Sources, SourceStatuses
     from roleinfo.titles.many import TitleMatches
     from roleinfo.titles.match import Matches
 
@@ -28,13 +28,15 @@ def choose_catalog(catalog: T | None, method: str = "wage_rows") -> T | Catalog:
     return default_catalog() if catalog is None else catalog
 
 
-def resolve_role(role: Role | str, catalog: RoleSource | None) -> Role:
+def resolve_role(role: "Role | str", catalog: "RoleSource | None") -> "Role":
     """A role as it is, or the one that a text names in the catalog."""
+    from roleinfo.model.role import Role
+
     source = choose_catalog(catalog, "role")
     return role if isinstance(role, Role) else source.role(role)
 
 
-def role(query: str, *, country: str | None = None, catalog: Catalog | None = None) -> Role:
+def role(query: str, *, country: str | None = None, catalog: Catalog | None = None) -> "Role":
     """The role with this id, code or title, found exactly or in normal form (case, accents, punctuation, plural).
 
     A code of SOC 2010, or of ISCO-08 ("isco-2222"), finds the occupation that stands for the same; `matched_as` then
@@ -52,7 +54,7 @@ def role(query: str, *, country: str | None = None, catalog: Catalog | None = No
     return choose_catalog(catalog).role(query, country=country)
 
 
-def get(query: str, *, country: str | None = None, catalog: Catalog | None = None) -> Role | None:
+def get(query: str, *, country: str | None = None, catalog: Catalog | None = None) -> "Role | None":
     """As `role`, but None where there is no such role; an ambiguous title still raises AmbiguousTitleError.
 
     >>> import roleinfo as ri
@@ -62,7 +64,7 @@ def get(query: str, *, country: str | None = None, catalog: Catalog | None = Non
     return choose_catalog(catalog).get(query, country=country)
 
 
-def roles(*, country: str | None = None, catalog: Catalog | None = None) -> Iterator[Role]:
+def roles(*, country: str | None = None, catalog: Catalog | None = None) -> "Iterator[Role]":
     """Every role, in the order of the ids: of the United States, or of the ``country`` given (GB), and one's own.
 
     >>> import roleinfo as ri
@@ -72,7 +74,7 @@ def roles(*, country: str | None = None, catalog: Catalog | None = None) -> Iter
     return choose_catalog(catalog).roles(country=country)
 
 
-def sources(*, catalog: Catalog | None = None) -> Sources:
+def sources(*, catalog: Catalog | None = None) -> "Sources":
     """Every source, in the order in which they are preferred.
 
     >>> import roleinfo as ri
@@ -82,7 +84,7 @@ def sources(*, catalog: Catalog | None = None) -> Sources:
     return choose_catalog(catalog).sources()
 
 
-def data_files(*, catalog: Catalog | None = None) -> SourceFiles:
+def data_files(*, catalog: Catalog | None = None) -> "SourceFiles":
     """The publishers' files that the bundle was built from: names, what they hold, sources, and SHA-256.
 
     A figure's source leads to its files. Empty for a catalog without a bundle.
@@ -214,7 +216,7 @@ def convert_code(
     return choose_catalog(catalog).convert_code(code, to, scheme=scheme)
 
 
-def data_status(*, catalog: Catalog | None = None) -> SourceStatuses:
+def data_status(*, catalog: Catalog | None = None) -> "SourceStatuses":
     """For each source its release, the date of its figures, and how old these are today.
 
     >>> import roleinfo as ri
@@ -222,5 +224,7 @@ def data_status(*, catalog: Catalog | None = None) -> SourceStatuses:
     >>> status.source.release, status.source.date, status.age_months >= 0
     ('30.3', '2026-05', True)
     """
+    from roleinfo.model.source import SourceStatus, SourceStatuses
+
     today = date.today()
     return SourceStatuses(SourceStatus.on(source, today) for source in sources(catalog=catalog))

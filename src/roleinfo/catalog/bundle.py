@@ -7,22 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from roleinfo.catalog.bundle_roles import BundleRoles, is_nation
 from roleinfo.catalog.bundle_tables import decoded
-from roleinfo.catalog.requirements import ENTRY, experience_of
-from roleinfo.catalog.rows import Outlooks, Wages, outlooks_of
-from roleinfo.catalog.wages import NATION
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.caveat import Caveat, make_missing
 from roleinfo.model.exact import scaled
-from roleinfo.model.experience import Experience
-from roleinfo.model.place import Industry, Place
-from roleinfo.model.role import Role
+from roleinfo.model.place import NATION, Industry, Place
 from roleinfo.model.text import folded, key_of
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node, Ratings
     from roleinfo.catalog.element_columns import ElementColumns
+    from roleinfo.catalog.rows import Outlooks, Wages
     from roleinfo.catalog.wage_columns import WageCells
     from roleinfo.many.similarities import Rated
+    from roleinfo.model.caveat import Caveat
+    from roleinfo.model.role import Role
 
 _EVERY_CLASS = (
     "SELECT occupation.code, occupation.title, occupation.scheme, class.id, class.code, class.title, wages_broader "
@@ -64,7 +61,7 @@ class BundleLayer(BundleRoles):
 
     def pay_of_many(
         self, ids: Collection[str], *, place: str | Place | None = None, industry: str | None = None
-    ) -> Mapping[str, Role]:
+    ) -> "Mapping[str, Role]":
         """Those of the ids that are occupations, as roles with their pay and their jobs alone, read in one query.
 
         Pay and jobs are those that `at` and `in_industry` would give, with the reason in
@@ -73,13 +70,16 @@ class BundleLayer(BundleRoles):
         at, within = self._at(place)
         return self._paid(ids, at, within, None if industry is None else self.industry(industry))
 
-    def _at(self, place: str | Place | None) -> tuple[Place, tuple[Caveat, ...]]:
+    def _at(self, place: str | Place | None) -> "tuple[Place, tuple[Caveat, ...]]":
         return (NATION, ()) if place is None or is_nation(place) else self._place_and_caveat(place)
 
     @decoded
     def _paid(
-        self, ids: Collection[str], at: Place, within: tuple[Caveat, ...], in_: Industry | None
-    ) -> Mapping[str, Role]:
+        self, ids: Collection[str], at: Place, within: "tuple[Caveat, ...]", in_: Industry | None
+    ) -> "Mapping[str, Role]":
+        from roleinfo.model.caveat import make_missing
+        from roleinfo.model.role import Role
+
         home = None if at == NATION else at
         where = ", ".join(each.name for each in (home, in_) if each)
         found: dict[str, Role] = {}
@@ -94,15 +94,17 @@ class BundleLayer(BundleRoles):
 
     def wage_rows(
         self, ids: Collection[str], *, place: str | Place | None = None, industry: str | None = None
-    ) -> Mapping[str, Wages]:
+    ) -> "Mapping[str, Wages]":
         """Those of the ids that are occupations, each with the row of its wages at a place or in an industry."""
         at, within = self._at(place)
         return self._wages(ids, at, within, None if industry is None else self.industry(industry))
 
     @decoded
     def _wages(
-        self, ids: Collection[str], at: Place, within: tuple[Caveat, ...], in_: Industry | None
-    ) -> Mapping[str, Wages]:
+        self, ids: Collection[str], at: Place, within: "tuple[Caveat, ...]", in_: Industry | None
+    ) -> "Mapping[str, Wages]":
+        from roleinfo.catalog.rows import Wages
+
         source = self._reader.source["oews"]
         cells = self._wage_table.of_every_class(at, in_)
         return {
@@ -141,8 +143,10 @@ class BundleLayer(BundleRoles):
         return {code: (title, number) for code, title, number in rows if code in ids}
 
     @decoded
-    def outlook_rows(self, ids: Collection[str]) -> Mapping[str, Outlooks]:
+    def outlook_rows(self, ids: Collection[str]) -> "Mapping[str, Outlooks]":
         """Those of the ids that are occupations, each with its job zone, its degree at entry and its projection."""
+        from roleinfo.catalog.rows import outlooks_of
+
         return outlooks_of(self._database.rows, ids, self._reader.source)
 
     @decoded
@@ -174,8 +178,9 @@ class BundleLayer(BundleRoles):
         return self._nodes(self.pay_of_many(ids, place=place))
 
     @decoded
-    def _nodes(self, paid: Mapping[str, Role]) -> "Mapping[str, Node]":
+    def _nodes(self, paid: "Mapping[str, Role]") -> "Mapping[str, Node]":
         from roleinfo.careers.nodes import Link, Node, soc_codes
+        from roleinfo.catalog.requirements import ENTRY
 
         onet = self._reader.source["onet"]
         links: dict[str, list[Link]] = {}
@@ -230,6 +235,8 @@ class BundleLayer(BundleRoles):
     def _all_months(self) -> Mapping[str, Decimal | None]:
         """Every occupation's least months of related work, as its own facts give it."""
         from roleinfo.careers.nodes import months_of
+        from roleinfo.catalog.requirements import experience_of
+        from roleinfo.model.experience import Experience
 
         answers: dict[str, list[tuple[Any, ...]]] = {}
         for id_, *answer in self._database.rows(_EVERY_ANSWER):

@@ -14,29 +14,28 @@ from roleinfo.catalog.bundle_tables import WITHIN, BundleTables, decoded
 from roleinfo.catalog.database import Database
 from roleinfo.catalog.layers import Layer, LazyRoles
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles
-from roleinfo.catalog.wages import NATION, Cell, Class
-from roleinfo.codec.reading import read_role
 from roleinfo.errors import InvalidArgumentError
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.caveat import Caveat, Missing, make_missing
 from roleinfo.model.country import UNITED_STATES
-from roleinfo.model.estimate import Salary
-from roleinfo.model.outlook import Outlook
-from roleinfo.model.place import Industry, Place, country_of
-from roleinfo.model.role import Role
+from roleinfo.model.place import NATION, Industry, Place, country_of
 from roleinfo.titles.index import TitleIndex
 from roleinfo.titles.lookup import Claim
 
 if TYPE_CHECKING:
     from roleinfo.catalog.country_roles import CountryLayer
     from roleinfo.catalog.history import FormerClass, Release, ReleaseHistory
+    from roleinfo.catalog.wages import Cell, Class
+    from roleinfo.model.caveat import Caveat, Missing
+    from roleinfo.model.estimate import Salary
+    from roleinfo.model.outlook import Outlook
+    from roleinfo.model.role import Role
     from roleinfo.model.table import PayTable
     from roleinfo.pay.history import PayHistory
     from roleinfo.pay.prices import PriceTable
     from roleinfo.titles.match import Match
 
 P = ParamSpec("P")
-S = TypeVar("S", Salary, Outlook)
+S = TypeVar("S", "Salary", "Outlook")
 _KEPT = 500
 _OF_COUNTRY = re.compile(r"[a-z]{2}-[0-9]+")
 _OF_THE_NATION: Final = ("people", "industries", "places")
@@ -121,11 +120,11 @@ class BundleRoles(BundleTables):
     def titles(self) -> TitleIndex:
         return _BundleTitles.of(self._database)
 
-    def find(self, query: str, hidden: Collection[str] = ()) -> Role | None:
+    def find(self, query: str, hidden: Collection[str] = ()) -> "Role | None":
         role = self.role(query) if query in self._codes and query not in hidden else None
         return role or super().find(query, hidden)
 
-    def role(self, id_: str) -> Role | None:
+    def role(self, id_: str) -> "Role | None":
         """The role with this id, or None; those read last are kept, since they never change."""
         role = self._kept.get(id_)
         if role is None:
@@ -137,7 +136,10 @@ class BundleRoles(BundleTables):
         return role
 
     @decoded
-    def _read(self, id_: str) -> Role | None:
+    def _read(self, id_: str) -> "Role | None":
+        from roleinfo.codec.reading import read_role
+        from roleinfo.model.estimate import Salary
+
         if not id_.isascii():  # no id is not, and SQLite takes no half of a character
             return None
         written = self._database.rows("SELECT document FROM role WHERE id = ?", id_)
@@ -150,7 +152,7 @@ class BundleRoles(BundleTables):
             section.make_through(self._database.decode)
         return occupation
 
-    def roles(self) -> Mapping[str, Role]:
+    def roles(self) -> "Mapping[str, Role]":
         return LazyRoles(self)
 
     def jobs_in(self, industry: str | None) -> Mapping[str, int] | None:
@@ -164,7 +166,7 @@ class BundleRoles(BundleTables):
 
     # What a role asks of the catalog it came from --------------------------------------------
 
-    def at(self, role: Role, query: str | Place | None) -> Role:
+    def at(self, role: "Role", query: str | Place | None) -> "Role":
         """The role with what is published of a place in the stead of what is published of the nation."""
         if query is None or is_nation(query):
             nation = self.role(role.id) or role
@@ -175,7 +177,7 @@ class BundleRoles(BundleTables):
         whole = (self.role(role.id) or role) if _is_abroad(role.place, place) else role
         return self._limited(whole, place, role.industry, within)
 
-    def in_industry(self, role: Role, query: str) -> Role:
+    def in_industry(self, role: "Role", query: str) -> "Role":
         """The role with what is published of an industry, in the nation, in the stead of all industries."""
         industry = self.industry(query)
         if role.year is not None:
@@ -193,13 +195,16 @@ class BundleRoles(BundleTables):
         """The years of the national releases, the newest last."""
         return tuple(self._history.releases)
 
-    def in_year(self, role: Role, year: int) -> Role:
+    def in_year(self, role: "Role", year: int) -> "Role":
         """The role with a former national release's figures in the stead of the newest's."""
         self._history.release(year)
         return self._in_year(role, year)
 
     @decoded
-    def _in_year(self, role: Role, year: int) -> Role:
+    def _in_year(self, role: "Role", year: int) -> "Role":
+        from roleinfo.model.caveat import Missing
+        from roleinfo.model.estimate import Salary
+
         if year == self._history.newest:
             return role if role.year is None else self._newest(role)
         if role.place or role.industry:
@@ -218,25 +223,25 @@ class BundleRoles(BundleTables):
             missing=[*(gap for gap in role.missing if not _is_of_cell(gap)), *cell.unpublished],
         )
 
-    def _summary_in(self, role: Role, year: int) -> str | None:
+    def _summary_in(self, role: "Role", year: int) -> str | None:
         """The summary with a release's figures; one that is not made of figures stays."""
         of_now = self._newest(role).summary if role.year is None else self._history.summary(role.id, role.year)
         return self._history.summary(role.id, year) if role.summary == of_now else role.summary
 
-    def _newest(self, role: Role) -> Role:
+    def _newest(self, role: "Role") -> "Role":
         """The role in the newest release, wherever it is limited to."""
         newest = self.role(role.id) or role
         newest = newest if role.place is None else self.at(newest, role.place)
         return newest if role.industry is None else self.in_industry(newest, role.industry.key)
 
-    def _without_figures(self, role: Role, place: Place | None, industry: Industry | None, year: int) -> Role:
+    def _without_figures(self, role: "Role", place: Place | None, industry: Industry | None, year: int) -> "Role":
         """The role in a former release where none is held: at a place, in an industry, or as no occupation."""
         where = ", ".join(part.name for part in (place, industry) if part) or None
         others = [occupation.code for occupation in role.occupations]
         gone = self._history.missing_in(role.title, self._history.release(year).date, where, others)
         return self._emptied(role, gone, place=place, industry=industry, year=year)
 
-    def _emptied(self, role: Role, gone: Missing, **limits: Any) -> Role:
+    def _emptied(self, role: "Role", gone: "Missing", **limits: Any) -> "Role":
         """The role without pay and employment, for one reason."""
         return attrs.evolve(
             role,
@@ -273,8 +278,10 @@ class BundleRoles(BundleTables):
 
     @decoded
     def _limited(
-        self, role: Role, place: Place | None, industry: Industry | None, within: tuple[Caveat, ...] = ()
-    ) -> Role:
+        self, role: "Role", place: Place | None, industry: Industry | None, within: "tuple[Caveat, ...]" = ()
+    ) -> "Role":
+        from roleinfo.model.estimate import Salary
+
         cell = self._cell(role.id, place, industry)
         if cell is not None:
             cell = (cell[0], cell[1].with_caveats(within), *cell[2:])
@@ -300,27 +307,31 @@ class BundleRoles(BundleTables):
             **elsewhere,
         )
 
-    def _not_published(self, role: Role, place: Place | None, industry: Industry | None) -> Missing:
+    def _not_published(self, role: "Role", place: Place | None, industry: Industry | None) -> "Missing":
         """Why a role has no figures at a place or in an industry: none of its own at all, or none there."""
+        from roleinfo.model.caveat import make_missing
+
         has_own = self._cell(role.id, None, None) is not None
         others = None if has_own else [occupation.code for occupation in role.occupations]
         where = _name_of(place, industry)
         return make_missing(("salary",), "not-published-here", title=role.title, where=where, others=others)
 
-    def _summary_at(self, role: Role, place: Place | None, industry: Industry | None, cell: Cell | None) -> str | None:
+    def _summary_at(
+        self, role: "Role", place: Place | None, industry: Industry | None, cell: "Cell | None"
+    ) -> str | None:
         """The summary with the figures of a cell; one that is not made of figures stays."""
         here = self._cell(role.id, role.place, role.industry)
         if role.summary != self._reader.summary(role.id, here, _name_of(role.place, role.industry)):
             return role.summary
         return self._reader.summary(role.id, cell, _name_of(place, industry))
 
-    def _cell(self, id_: str, place: Place | None, industry: Industry | None) -> Cell | None:
+    def _cell(self, id_: str, place: Place | None, industry: Industry | None) -> "Cell | None":
         """What is published of a role at a place or in an industry, or for neither in the nation, if anything."""
         of = self._class_of(id_)
         cell = of and self._wage_table.cell(of.id, place, industry)
         return (cell.figures, of, cell.place, cell.industry) if of and cell else None
 
-    def _class_of(self, id_: str) -> Class | None:
+    def _class_of(self, id_: str) -> "Class | None":
         """The class that an occupation's wages are published for."""
         for number, code, title, broader in self._database.rows(_CLASS, id_):
             return self._reader.class_of(number, code, title, broader, id_)
@@ -329,6 +340,7 @@ class BundleRoles(BundleTables):
     @decoded
     def table(self, id_: str, by: str) -> "PayTable":
         """Every cell of a role: by ``place`` (all industries) or by ``industry`` (the nation)."""
+        from roleinfo.model.estimate import Salary
         from roleinfo.model.table import PayCell, PayTable
 
         of = self._class_of(id_)
@@ -355,7 +367,10 @@ class BundleRoles(BundleTables):
         section.make_through(self._database.decode)
         return section
 
-    def _lean(self, cell: tuple[Any, ...], of: Class, at: Place, in_: Industry | None) -> dict[str, Any]:
+    def _lean(self, cell: tuple[Any, ...], of: "Class", at: Place, in_: Industry | None) -> dict[str, Any]:
+        from roleinfo.model.estimate import Salary
+        from roleinfo.model.outlook import Outlook
+
         return {
             "salary": self._later(Salary, self._reader.wages, cell, of, at, in_),
             "outlook": self._later(Outlook, self._reader.jobs, cell, of, at, in_),
@@ -379,7 +394,7 @@ def _is_abroad(one: Place | None, other: Place | None) -> bool:
     return len(set(nations)) > 1
 
 
-def _is_of_cell(missing: Missing) -> bool:
+def _is_of_cell(missing: "Missing") -> bool:
     """Whether what is missing is missing of the wages or the employment of a cell."""
     return missing.path[0] == "salary" or missing.path == ("outlook", "jobs")
 

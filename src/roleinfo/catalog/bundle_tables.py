@@ -9,21 +9,20 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 from roleinfo.catalog.database import Database
 from roleinfo.catalog.gazetteer import industries_named, near, near_industries
 from roleinfo.catalog.layers import Layer
-from roleinfo.catalog.occupations import OccupationReader
-from roleinfo.catalog.wage_table import WageTable
-from roleinfo.codec.reading import read_sources
 from roleinfo.errors import AmbiguousPlaceError, IndustryNotFoundError, PlaceNotFoundError, shown
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.exact import scaled
 from roleinfo.model.place import Industry, KnownPlace, Place, nation_named
-from roleinfo.model.source import Source, SourceFile
 from roleinfo.model.text import folded, key_of
 
 if TYPE_CHECKING:
     from roleinfo.catalog.codes import CodeTables
+    from roleinfo.catalog.occupations import OccupationReader
+    from roleinfo.catalog.wage_table import WageTable
     from roleinfo.geography.resolver import PlaceResolver, Resolution
     from roleinfo.many.distinctive import ImportanceNorm
+    from roleinfo.model.caveat import Caveat
+    from roleinfo.model.source import Source, SourceFile
     from roleinfo.pay.prices import PriceTable
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -63,26 +62,34 @@ class BundleTables(Layer):
 
     @cached_attribute
     @decoded
-    def _sources(self) -> Mapping[str, Source]:
+    def _sources(self) -> "Mapping[str, Source]":
+        from roleinfo.codec.reading import read_sources
+
         documents = [json.loads(text) for (text,) in self._database.rows("SELECT document FROM source")]
         return read_sources({"sources": documents}, file=self.name)
 
-    def sources(self) -> Mapping[str, Source]:
+    def sources(self) -> "Mapping[str, Source]":
         return self._sources
 
     @decoded
-    def files(self) -> tuple[SourceFile, ...]:
+    def files(self) -> "tuple[SourceFile, ...]":
         """The publishers' files that it was built from, in the order of their names."""
+        from roleinfo.model.source import SourceFile
+
         rows = self._database.rows("SELECT name, input, source, sha256 FROM file ORDER BY name")
         return tuple(SourceFile(name, holds, self._sources[source], digest) for name, holds, source, digest in rows)
 
     @cached_attribute
     @decoded
-    def _reader(self) -> OccupationReader:
+    def _reader(self) -> "OccupationReader":
+        from roleinfo.catalog.occupations import OccupationReader
+
         return OccupationReader(self._database.rows, self._sources)
 
     @cached_attribute
-    def _wage_table(self) -> WageTable:
+    def _wage_table(self) -> "WageTable":
+        from roleinfo.catalog.wage_table import WageTable
+
         return WageTable(self._database.rows)
 
     def code_tables(self) -> "CodeTables":
@@ -216,7 +223,7 @@ class BundleTables(Layer):
         """
         return self._place_and_caveat(query)[0]
 
-    def _place_and_caveat(self, query: str | Place) -> tuple[Place, tuple[Caveat, ...]]:
+    def _place_and_caveat(self, query: str | Place) -> "tuple[Place, tuple[Caveat, ...]]":
         """The one place, and the caveat of a text that means only a part of it."""
         if isinstance(query, Place):
             of_city = self.resolve_place(query.name) if query.kind == "city" else None
@@ -252,9 +259,11 @@ class BundleTables(Layer):
         return found[0]
 
 
-def _part(resolution: "Resolution") -> tuple[Caveat, ...]:
+def _part(resolution: "Resolution") -> "tuple[Caveat, ...]":
     """The caveat of a place that is only a part of its area."""
     if not resolution.part or resolution.place is None:
         return ()
+    from roleinfo.model.caveat import make_caveat
+
     area = resolution.place
     return (make_caveat(WITHIN, ("salary",), part=resolution.part, area=area.name, why=area.why),)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from roleinfo.catalog.bundle import BundleLayer
-from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer
+from roleinfo.catalog.layers import Layer, MemoryLayer
 from roleinfo.catalog.lookup import BUNDLE, Lookup
 from roleinfo.errors import (
     CatalogError,
@@ -25,8 +25,6 @@ from roleinfo.model.arguments import (
     check_type,
 )
 from roleinfo.model.place import Industry, KnownIndustries, KnownPlace, KnownPlaces, Place
-from roleinfo.model.role import Role
-from roleinfo.model.source import Source, SourceFiles, Sources
 from roleinfo.typing import Period
 
 if TYPE_CHECKING:
@@ -39,6 +37,8 @@ if TYPE_CHECKING:
     from roleinfo.geography.matches import PlaceMatches
     from roleinfo.many.distinctive import ImportanceNorm
     from roleinfo.many.similarities import Rated
+    from roleinfo.model.role import Role
+    from roleinfo.model.source import Source, SourceFiles, Sources
     from roleinfo.pay.prices import PriceTable
 
 T = TypeVar("T")
@@ -83,6 +83,8 @@ class Catalog(Lookup):
         """
         check_path_type("path", path)
         if Path(path).suffix.lower() != ".db":
+            from roleinfo.catalog.role_files import FileLayer
+
             return cls([FileLayer(path)])
         from roleinfo.catalog.compiled import CompiledLayer
 
@@ -93,7 +95,7 @@ class Catalog(Lookup):
         return cls([compiled])
 
     @classmethod
-    def of(cls, roles: Iterable[Role]) -> "Catalog":
+    def of(cls, roles: "Iterable[Role]") -> "Catalog":
         """A catalog of these objects; CatalogError where two have one id."""
         return cls([MemoryLayer(roles)])
 
@@ -102,7 +104,7 @@ class Catalog(Lookup):
         cls,
         rows: Any,
         *,
-        source: Source,
+        source: "Source",
         columns: Mapping[str, str] | None = None,
         currency: str | None = None,
         period: Period | None = None,
@@ -134,7 +136,7 @@ class Catalog(Lookup):
         cls,
         path: str | Path,
         *,
-        source: Source,
+        source: "Source",
         columns: Mapping[str, str] | None = None,
         currency: str | None = None,
         period: Period | None = None,
@@ -170,7 +172,7 @@ class Catalog(Lookup):
         *,
         id: str,  # it is what the field is called
         scale: str,
-        source: Source,
+        source: "Source",
         code: str = "code",
         value: str = "value",
         name: str | None = None,
@@ -202,6 +204,7 @@ class Catalog(Lookup):
         (Decimal('0.31'), Decimal('0.12'), Decimal('-0.19'))
         """
         from roleinfo.catalog.own_measures import read_measure
+        from roleinfo.model.source import Source
 
         check_type("source", source, Source)
         for label, text in (("id", id), ("code", code), ("value", value)):
@@ -229,15 +232,19 @@ class Catalog(Lookup):
     def __or__(self, base: "Catalog") -> "Catalog":
         return self.over(base) if isinstance(base, Catalog) else NotImplemented
 
-    def sources(self) -> Sources:
+    def sources(self) -> "Sources":
         """Every source that a fact may come from, in the stated order."""
+        from roleinfo.model.source import Sources
+
         known: dict[str, Source] = {}
         for layer in self._layers:
             known = {**layer.sources(), **known}
         return Sources(sorted(known.values(), key=lambda source: source.order))
 
-    def files(self) -> SourceFiles:
+    def files(self) -> "SourceFiles":
         """The publishers' files that its bundles were built from, each with its source and SHA-256."""
+        from roleinfo.model.source import SourceFiles
+
         return SourceFiles(file for layer in self._layers for file in layer.files())
 
     def prices(self) -> "PriceTable":
@@ -304,7 +311,7 @@ class Catalog(Lookup):
 
     def pay_of_many(
         self, queries: Iterable[str] | None = None, *, place: str | Place | None = None, industry: str | None = None
-    ) -> Iterator[tuple[Role, bool]]:
+    ) -> "Iterator[tuple[Role, bool]]":
         """The roles that these texts name, or all: a bundle's occupations with their pay and jobs alone, others whole.
 
         The occupations of a bundle are read in one query, at the place or in the industry asked
@@ -312,7 +319,7 @@ class Catalog(Lookup):
         `Role.in_industry` do.
         """
 
-        def read(layer: BundleLayer, ids: Collection[str]) -> Mapping[str, Role]:
+        def read(layer: BundleLayer, ids: Collection[str]) -> "Mapping[str, Role]":
             return layer.pay_of_many(ids, place=place, industry=industry)
 
         return ((found or whole(), found is not None) for found, whole in self._in_bulk(queries, read))
@@ -395,7 +402,7 @@ class Catalog(Lookup):
 
     def _in_bulk(
         self, queries: Iterable[str] | None, read: Callable[[BundleLayer, Collection[str]], Mapping[str, T]]
-    ) -> Iterator[tuple[T | None, Callable[[], Role]]]:
+    ) -> "Iterator[tuple[T | None, Callable[[], Role]]]":
         """For each role asked for what is read of it at once, or None, and what gives it whole."""
         given = None if queries is None else check_items("queries", queries, "ids, codes and titles")
         asked = [*self._layer_of().items()] if given is None else [self._found(query) for query in given]
@@ -409,13 +416,15 @@ class Catalog(Lookup):
         for id_, layer in asked:
             yield at_once[id(layer)].get(id_), partial(self._whole, layer, id_)
 
-    def __iter__(self) -> Iterator[Role]:
+    def __iter__(self) -> "Iterator[Role]":
         return self.roles()
 
     def __len__(self) -> int:
         return len(self._layer_of())
 
     def __contains__(self, item: object) -> bool:
+        from roleinfo.model.role import Role
+
         id_ = item.id if isinstance(item, Role) else item
         layer = self._layer_with(id_) if isinstance(id_, str) else None
         return layer is not None and (not isinstance(item, Role) or self._whole(layer, item.id) == item)
@@ -436,7 +445,7 @@ class Catalog(Lookup):
         return (Catalog, (self._layers, self._measures))
 
 
-def _at(role: Role, place: str | Place | None) -> Role:
+def _at(role: "Role", place: str | Place | None) -> "Role":
     """The role at a place, or as it is where it came from no catalog that knows places."""
     try:
         return role if place is None else role.at(place)

@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from roleinfo.catalog.occupations import OccupationReader
-from roleinfo.catalog.wages import NATION, Class
+from roleinfo.catalog.wages import Class
 from roleinfo.errors import InvalidArgumentError, NotComparableError
 from roleinfo.model.caveat import Caveat, Missing, make_caveat, make_missing
 from roleinfo.model.estimate import Salary, SalaryEstimate
 from roleinfo.model.exact import scaled
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.pay import Pay
+from roleinfo.model.place import NATION
 from roleinfo.model.source import Source
 from roleinfo.typing import Period
 

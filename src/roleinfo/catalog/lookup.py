@@ -27,13 +27,13 @@ from roleinfo.model.arguments import (
 from roleinfo.model.code import SCHEME_NAMES, SCHEMES, CodeScheme
 from roleinfo.model.country import COUNTRIES, UNITED_STATES, Country, country_abroad_of_id
 from roleinfo.model.place import nation_named
-from roleinfo.model.role import Role
 from roleinfo.titles.index import TitleIndex, suggested
 from roleinfo.titles.lookup import candidates_of, is_bare_code, is_group_of, is_soc_code, typed_code
 
 if TYPE_CHECKING:
     from roleinfo.catalog.codes import CodeTables, CodeTitle, ConvertedCodes
     from roleinfo.catalog.own_measures import OwnMeasure
+    from roleinfo.model.role import Role
     from roleinfo.titles.many import TitleMatches
     from roleinfo.titles.match import Match, Matches
 
@@ -62,7 +62,7 @@ class Lookup:
     _layers: tuple[Layer, ...]
     _measures: "tuple[OwnMeasure, ...]"
 
-    def _with_measures(self, role: Role) -> Role:
+    def _with_measures(self, role: "Role") -> "Role":
         for measure in self._measures:
             role = measure.given_to(role)
         return role
@@ -99,7 +99,7 @@ class Lookup:
         abroad = _country_of_id(title) if country is None and isinstance(title, str) else None
         return abroad.code if abroad and abroad.code in self._countries() else country
 
-    def get(self, query: str, *, country: str | None = None) -> Role | None:
+    def get(self, query: str, *, country: str | None = None) -> "Role | None":
         """The role with this id, code or title, or None.
 
         ``country`` (GB) is where to look for a title, in one's own roles besides; an id finds its role in any country.
@@ -121,7 +121,7 @@ class Lookup:
             hidden.update(layer.ids())
         return self._converted(query) if country is None or _code_of(country) == UNITED_STATES.code else None
 
-    def _converted(self, query: str) -> Role | None:
+    def _converted(self, query: str) -> "Role | None":
         """The role of a former code, or one of ISCO-08, that stands for the same as a code of SOC 2018, or None."""
         exact = self._exact_code(query)
         if exact is None:
@@ -171,7 +171,7 @@ class Lookup:
             *(f"{id_} ({title}, {SCHEME_NAMES[scheme]})" for id_, (title, scheme) in abroad.items()),
         )
 
-    def role(self, query: str, *, country: str | None = None) -> Role:
+    def role(self, query: str, *, country: str | None = None) -> "Role":
         """The role with this id, code or title; what is asked for is found exactly or in normal form, never guessed.
 
         ``country`` (GB) is where to look for a title, in one's own roles besides; an id finds its role in any country.
@@ -326,14 +326,14 @@ class Lookup:
         """The layers in which many titles are looked up, each with its index and the jobs in an industry."""
         return [(layer, layer.titles.for_many(), layer.jobs_in(industry)) for layer in self._of_country(country)]
 
-    def roles(self, *, country: str | None = None) -> Iterator[Role]:
+    def roles(self, *, country: str | None = None) -> "Iterator[Role]":
         """Every role, in the order of the ids: of the United States, or of the country given (GB), and one's own.
 
         Raises InvalidArgumentError for a country without roles.
         """
         return (self._whole(layer, id_) for id_, layer in self._layer_of(country).items())
 
-    def _whole(self, layer: Layer, id_: str) -> Role:
+    def _whole(self, layer: Layer, id_: str) -> "Role":
         return self._with_measures(layer.roles()[id_])
 
     def _found(self, query: str) -> tuple[str, Layer]:

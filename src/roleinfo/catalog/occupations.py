@@ -19,7 +19,6 @@ from roleinfo.catalog.requirements import (
 from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
 from roleinfo.catalog.wages import (
     MEANS_AT,
-    NATION,
     NOTES_AT,
     TOP_CODES,
     Cell,
@@ -30,7 +29,7 @@ from roleinfo.catalog.wages import (
     wage_readings,
 )
 from roleinfo.model.career import JobFamilies, Moves, Occupation, Occupations, StatedMove
-from roleinfo.model.caveat import Caveat, Missing, make_caveat, make_missing
+from roleinfo.model.caveat import FULL_TIME_RATE, Caveat, Missing, make_caveat, make_missing
 from roleinfo.model.education import (
     DegreesAsked,
     DegreesHeld,
@@ -38,7 +37,7 @@ from roleinfo.model.education import (
     Education,
     StudyFields,
 )
-from roleinfo.model.estimate import FULL_TIME_RATE, Salary, SalaryEstimate
+from roleinfo.model.estimate import Salary, SalaryEstimate
 from roleinfo.model.exact import divide, multiply, rounded, scaled, shortest, subtract
 from roleinfo.model.experience import Experience
 from roleinfo.model.figures import FigureSource
@@ -46,7 +45,7 @@ from roleinfo.model.measure import Measure, Measures
 from roleinfo.model.outlook import Outlook, OutlookFigure, OutlookMeasure, Years
 from roleinfo.model.pay import Pay
 from roleinfo.model.people import People, PeopleFigure, PeopleStatistic
-from roleinfo.model.place import Industry, Place
+from roleinfo.model.place import NATION, Industry, Place
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Interests, Skills
 from roleinfo.model.source import Source

@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
 from roleinfo.catalog.wage_blocks import BLOCKS, Figures, unpack, unpack_cell
-from roleinfo.catalog.wages import NATION
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.place import Industry, Place
+from roleinfo.model.place import NATION, Industry, Place
 
 _KEPT: Final = 16
 

@@ -6,14 +6,12 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD
-from roleinfo.model.caveat import Caveat, make_caveat
-from roleinfo.model.estimate import FULL_TIME_RATE
+from roleinfo.model.caveat import FULL_TIME_RATE, Caveat, make_caveat
 from roleinfo.model.exact import scaled
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Industry, Place
 from roleinfo.typing import Period
 
-NATION: Final = Place("nation", "US", "United States")
 TOP_CODES: Final[Mapping[Period, Pay]] = {
     "hour": Pay(Decimal(115), "USD", "hour"),
     "year": Pay(Decimal(239_200), "USD", "year"),

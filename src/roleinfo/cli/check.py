@@ -83,7 +83,7 @@ def _told(values: Collection[_T], what: str, say: Callable[[str], None]) -> Iter
 def _read(path: Path, problems: "dict[Problem, None]", skipped: "dict[Problem, None]") -> "Iterator[Role]":
     """The roles of a file, or of those files of a folder that can be read; what cannot is added to the problems."""
     from roleinfo.catalog.catalogs import Catalog
-    from roleinfo.catalog.layers import role_files
+    from roleinfo.catalog.role_files import role_files
     from roleinfo.errors import CatalogError, Problem, RoleFileError
 
     try:

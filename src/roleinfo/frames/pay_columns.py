@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, TOP_CODED
 from roleinfo.catalog.wages import NOTES_AT, TOP_CODES, WAGES, caveats_of_cell, decimal_of
-from roleinfo.model.estimate import FULL_TIME_RATE
+from roleinfo.model.caveat import FULL_TIME_RATE
 from roleinfo.views.fact_rows import WHY, place_row
 from roleinfo.views.tabular import Coded, ColumnData, DataType, Row
 

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from roleinfo.catalog.described import METROS, STATES
-from roleinfo.catalog.layers import modern_titles, package_layer, title_entry
+from roleinfo.catalog.layers import title_entry
+from roleinfo.catalog.role_files import modern_titles, package_layer
 from roleinfo.catalog.schema import (
     APPLICATION_ID,
     INDEXES,

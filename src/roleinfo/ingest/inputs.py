@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
-from roleinfo.catalog.layers import SOURCES_FILE, package_layer
+from roleinfo.catalog.role_files import SOURCES_FILE, package_layer
 from roleinfo.codec.files import parse_toml
 from roleinfo.codec.reading import read_sources
 from roleinfo.errors import CatalogError, IngestError, RoleFileError

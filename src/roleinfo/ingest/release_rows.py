@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from roleinfo.catalog.layers import content_changes
+from roleinfo.catalog.role_files import content_changes
 from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
 from roleinfo.errors import IngestError
 from roleinfo.ingest import oews, oews_releases

@@ -18,6 +18,10 @@ WITHOUT_PAY: Final = (
 """The codes of what says why a role has no pay, as where it is limited to a place, an industry or a year."""
 
 
+FULL_TIME_RATE: Final = "full-time-rate"
+"""The code of the caveat that a year's pay is 2,080 hours of a job that is mostly part-time."""
+
+
 def _path(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         raise TypeError(f"must be a list of field names and keys, not the text {shown(value)}")

@@ -19,7 +19,7 @@ from roleinfo.model.arguments import (
     checked,
 )
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import FULL_TIME_RATE, Caveat
 from roleinfo.model.country import Country, country_of_currency, hours_of_year
 from roleinfo.model.exact import between, chosen, error_from_rse, exact, fits, interval_of, optional_exact, shortest
 from roleinfo.model.experience import DurationRange
@@ -98,10 +98,6 @@ def percentile_rank(name: str) -> Decimal | None:
         return Decimal(50)
     match = _PERCENTILE.fullmatch(name)
     return Decimal(match[1]) if match else None
-
-
-FULL_TIME_RATE: Final = "full-time-rate"
-"""The code of the caveat that a year's pay is 2,080 hours of a job that is mostly part-time."""
 
 
 def _caveats(items: Iterable[Caveat]) -> tuple[Caveat, ...]:

@@ -173,6 +173,10 @@ def nation_named(text: str) -> Place | None:
     return next((nation for nation in nations if nation.is_named(text)), None)
 
 
+NATION: Final = Place("nation", UNITED_STATES.code, UNITED_STATES.name)
+"""The United States, which the figures of federal surveys are of where no place is named."""
+
+
 @attrs.frozen(repr=False, eq=False)
 class KnownPlace(Place):
     """A place that figures are published for, as a look-up gives it; it equals the plain `Place`.
