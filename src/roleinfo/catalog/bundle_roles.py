@@ -1,11 +1,9 @@
 """The roles of a bundle by id and title, and their figures by place, by industry and by release."""
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, Self, TypeVar
 
 import attrs
@@ -22,6 +20,8 @@ from roleinfo.titles.index import TitleIndex
 from roleinfo.titles.lookup import Claim
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from roleinfo.catalog.country_roles import CountryLayer
     from roleinfo.catalog.history import FormerClass, Release, ReleaseHistory
     from roleinfo.catalog.wages import Cell, Class
@@ -76,7 +76,7 @@ class _BundleTitles(TitleIndex):
 class BundleRoles(BundleTables):
     """The roles of a bundle, read one by one."""
 
-    def __init__(self, path: str | Path | None = None, *, verify: bool = False) -> None:
+    def __init__(self, path: "str | Path | None" = None, *, verify: bool = False) -> None:
         super().__init__(path, verify=verify)
         self._kept: dict[str, Role] = {}
 
@@ -137,6 +137,8 @@ class BundleRoles(BundleTables):
 
     @decoded
     def _read(self, id_: str) -> "Role | None":
+        import json
+
         from roleinfo.codec.reading import read_role
         from roleinfo.model.estimate import Salary
 
@@ -377,7 +379,7 @@ class BundleRoles(BundleTables):
             "missing": tuple(self._reader.unpublished(cell)),
         }
 
-    def __reduce__(self) -> tuple[type[Self], tuple[Path | None]]:
+    def __reduce__(self) -> "tuple[type[Self], tuple[Path | None]]":
         return (type(self), (self._database.path,))
 
 

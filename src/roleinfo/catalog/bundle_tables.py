@@ -1,13 +1,10 @@
 """What the roles of a bundle share: its sources and files, codes and prices, and its places and industries by name."""
 
-import json
 from collections.abc import Callable, Mapping
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from roleinfo.catalog.database import Database
-from roleinfo.catalog.gazetteer import industries_named, near, near_industries
 from roleinfo.catalog.layers import Layer
 from roleinfo.errors import AmbiguousPlaceError, IndustryNotFoundError, PlaceNotFoundError, shown
 from roleinfo.model.cached import cached_attribute
@@ -16,6 +13,8 @@ from roleinfo.model.place import Industry, KnownPlace, Place, nation_named
 from roleinfo.model.text import folded, key_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from roleinfo.catalog.codes import CodeTables
     from roleinfo.catalog.occupations import OccupationReader
     from roleinfo.catalog.wage_table import WageTable
@@ -47,7 +46,9 @@ def decoded(read: F) -> F:
 class BundleTables(Layer):
     """The tables of a bundle that belong to no one role."""
 
-    def __init__(self, path: str | Path | None = None, *, verify: bool = False) -> None:
+    def __init__(self, path: "str | Path | None" = None, *, verify: bool = False) -> None:
+        from pathlib import Path
+
         self._database = Database(None if path is None else Path(path))
         self.name: str = self._database.name
         self._resolved: dict[str, Resolution] = {}
@@ -63,6 +64,8 @@ class BundleTables(Layer):
     @cached_attribute
     @decoded
     def _sources(self) -> "Mapping[str, Source]":
+        import json
+
         from roleinfo.codec.reading import read_sources
 
         documents = [json.loads(text) for (text,) in self._database.rows("SELECT document FROM source")]
@@ -203,6 +206,8 @@ class BundleTables(Layer):
 
     def industries(self, query: str | None = None) -> tuple[Industry, ...]:
         """The industries that figures are published for, by code; with a text, those that it names."""
+        from roleinfo.catalog.gazetteer import industries_named
+
         return self._industries if query is None else industries_named(self._industries, query)
 
     @cached_attribute
@@ -241,6 +246,8 @@ class BundleTables(Layer):
             return resolution.place.plain, _part(resolution)
         if resolution.candidates:
             raise AmbiguousPlaceError(query, resolution.candidates, resolution.reason)
+        from roleinfo.catalog.gazetteer import near
+
         suggestions = dict.fromkeys((*resolution.suggestions, *near(self._places, query)))
         raise PlaceNotFoundError(query, suggestions=tuple(suggestions)[:_SUGGESTED], reason=resolution.reason)
 
@@ -253,6 +260,8 @@ class BundleTables(Layer):
         # A sector before the industries in it: "finance" is Finance and Insurance.
         found = tuple(industry for industry in found if len(industry.code or "") < len("520000")) or found
         if not found:
+            from roleinfo.catalog.gazetteer import near_industries
+
             raise IndustryNotFoundError(query, suggestions=near_industries(self._industries, query))
         if len(found) > 1:
             raise IndustryNotFoundError(query, tuple(industry.name for industry in found[:_NAMED]), ambiguous=True)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from roleinfo.catalog.bundle import BundleLayer
@@ -28,6 +27,8 @@ from roleinfo.model.place import Industry, KnownIndustries, KnownPlace, KnownPla
 from roleinfo.typing import Period
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from roleinfo.careers.nodes import Node
     from roleinfo.catalog.element_columns import ElementColumns
     from roleinfo.catalog.history import FormerClass, Release
@@ -71,7 +72,7 @@ class Catalog(Lookup):
         return default_catalog()
 
     @classmethod
-    def open(cls, path: str | Path) -> "Catalog":
+    def open(cls, path: "str | Path") -> "Catalog":
         """A role file, a folder of role files, or a bundle that was built from newer statistics.
 
         Role files are TOML or JSON; the package's sources may be named in them. Hidden files and
@@ -81,6 +82,8 @@ class Catalog(Lookup):
         where there is nothing to read or a bundle is not whole, and RoleFileError with every
         problem of every file.
         """
+        from pathlib import Path
+
         check_path_type("path", path)
         if Path(path).suffix.lower() != ".db":
             from roleinfo.catalog.role_files import FileLayer
@@ -134,7 +137,7 @@ class Catalog(Lookup):
     @classmethod
     def from_csv(
         cls,
-        path: str | Path,
+        path: "str | Path",
         *,
         source: "Source",
         columns: Mapping[str, str] | None = None,

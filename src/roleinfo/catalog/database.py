@@ -3,13 +3,15 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from roleinfo import forking
 from roleinfo.catalog.integrity import SQLITE_FAULTS, Stamp, decode, digests_fault, read_digests, schema_fault
 from roleinfo.catalog.schema import APPLICATION_ID, SCHEMA, digest
 from roleinfo.errors import CatalogError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 T = TypeVar("T")
 _DATABASE = "roleinfo.db"
@@ -18,11 +20,11 @@ _DATABASE = "roleinfo.db"
 class Database:
     """A connection to a bundle, one in each process that forks."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: "Path | None") -> None:
         self.path = path
         self._opened: tuple[int, sqlite3.Connection] | None = None
         self._digests: dict[str, tuple[int, str]] | None = None
-        self._file: Path | None = None
+        self._file: str | None = None
         self._stamp: Stamp | None = None
 
     @property
@@ -52,22 +54,23 @@ class Database:
     def _location(self) -> str | bytes:
         """The file's address for SQLite, or, where it is inside a zip, all that it holds."""
         if self.path is None:
-            file: Any = Path(__file__).parent.parent / "data" / _DATABASE
-            if not file.is_file():
+            file = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", _DATABASE)
+            if not os.path.isfile(file):
                 import importlib_resources
 
-                file = importlib_resources.files("roleinfo").joinpath("data", _DATABASE)
+                there = importlib_resources.files("roleinfo").joinpath("data", _DATABASE)
+                if not isinstance(there, os.PathLike):
+                    return bytes(there.read_bytes())
+                file = os.fspath(there)
         else:
-            file = self.path.absolute()
-        if not isinstance(file, Path):
-            return bytes(file.read_bytes())
-        if not file.is_file():
-            fault = "a bundle must be a regular file" if file.exists() else "there is no such file"
+            file = str(self.path.absolute())
+        if not os.path.isfile(file):
+            fault = "a bundle must be a regular file" if os.path.exists(file) else "there is no such file"
             raise CatalogError(self.name, fault)
         stamp = Stamp.of(file)
         if self._stamp is None or not self._stamp.is_same_file(stamp):
             self._file, self._stamp = file, stamp
-        return f"{file.as_uri()}?mode=ro&immutable=1"
+        return f"{_address(file)}?mode=ro&immutable=1"
 
     def _connect(self, location: str | bytes) -> sqlite3.Connection:
         held = isinstance(location, bytes)
@@ -128,7 +131,7 @@ class Database:
 
     def verify(self) -> None:
         """Hold every table and index to what was built; CatalogError where one differs."""
-        import hashlib  # noqa: F401  # what a digest needs, before the lock is taken
+        import json  # noqa: F401
 
         connection = self.connection
         try:
@@ -143,3 +146,12 @@ class Database:
             raise CatalogError(self.name, f"no whole SQLite database ({error})") from None
         if fault != "ok":
             raise CatalogError(self.name, f"no whole SQLite database ({fault})")
+
+
+def _address(file: str) -> str:
+    """The address of a file for SQLite, written as its documents say; pathlib, which has another, is slow to import."""
+    path = file.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    if os.name == "nt":
+        path = path.replace("\\", "/")
+        path = f"/{path}" if path[1:2] == ":" else path
+    return f"file:{path}"

@@ -5,7 +5,6 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from roleinfo.catalog.schema import INDEXES, TABLES, create_table
@@ -31,7 +30,7 @@ class Stamp(NamedTuple):
     changed: int
 
     @classmethod
-    def of(cls, file: Path) -> "Stamp | None":
+    def of(cls, file: str) -> "Stamp | None":
         """The stamp of a file; None where there is none now."""
         try:
             found = os.stat(file)

@@ -6,7 +6,6 @@ the lowest first: 0 none, 1 not published for this period (hourly-only and annua
 occupations), 2 top-coded, 3 not released.
 """
 
-import json
 import sqlite3
 from typing import Final
 
@@ -510,6 +509,7 @@ KEYS: Final = {
 def digest(database: sqlite3.Connection, name: str) -> tuple[int, str]:
     """How many rows a table has, and the SHA-256 of these, each as a JSON list and a line end, by key."""
     import hashlib
+    import json
 
     found = hashlib.sha256()
     count = 0

@@ -2,12 +2,14 @@
 
 import re
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from roleinfo.model.country import currency_mark
 from roleinfo.model.exact import in_digits, multiply, rounded
-from roleinfo.model.pay import Pay
-from roleinfo.model.source import Source
+
+if TYPE_CHECKING:
+    from roleinfo.model.pay import Pay
+    from roleinfo.model.source import Source
 
 AGENCIES: Final = {
     "U.S. Bureau of Labor Statistics": "BLS",
@@ -20,7 +22,7 @@ AGENCIES: Final = {
 _PROPER: Final = frozenset({"English"})
 
 
-def money(pay: Pay, *, sign: bool = False) -> str:
+def money(pay: "Pay", *, sign: bool = False) -> str:
     """An amount as it is printed: ``$68,535``, ``£32.95``, ``NZD 63,000``; to the cent.
 
     >>> money(Pay(-31558, "USD", "year")), money(Pay(Decimal("0.5"), "NZD", "hour"), sign=True)
@@ -58,12 +60,12 @@ def ordinal(number: str) -> str:
     return f"{number}{'th' if is_th else {'1': 'st', '2': 'nd', '3': 'rd'}.get(number[-1:], 'th')}"
 
 
-def publisher_name(source: Source) -> str:
+def publisher_name(source: "Source") -> str:
     """Who publishes a source, by the initials where it is known by these: ``BLS``."""
     return AGENCIES.get(source.publisher, source.display_name)
 
 
-def credited(source: Source, dated: str | None) -> str:
+def credited(source: "Source", dated: str | None) -> str:
     """Whose figure it is and of when: ``Zippia's undated estimates``, ``OEWS estimates of 2025-05``.
 
     Where the source cites another, that one comes first: ``Payscale's undated estimates, cited by ...,``.

@@ -2,17 +2,23 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from roleinfo.model.fact import Fact
-from roleinfo.model.skill import Skill
-from roleinfo.model.source import Source
 from roleinfo.render.outline import Block, Footnotes, Heading, Line, Mark, Phrase, SourceLine, joined, line
-from roleinfo.text.facts import value
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import source_name
+
+if TYPE_CHECKING:
+    from roleinfo.model.fact import Fact
+    from roleinfo.model.source import Source
+
+
+def _value(fact: "Fact") -> str:
+    from roleinfo.text.facts import value
+
+    return value(fact)
 
 
 class Citations:
@@ -21,21 +27,21 @@ class Citations:
     def __init__(self) -> None:
         self._numbers: dict[tuple[Source, str | None], int] = {}
 
-    def cited(self, fact: Fact, text: str | None = None) -> Phrase:
+    def cited(self, fact: "Fact", text: str | None = None) -> Phrase:
         """What a fact says (or another text) with the number of its source."""
-        return Phrase(value(fact) if text is None else text, self.numbers([fact]), mark_of(fact))
+        return Phrase(_value(fact) if text is None else text, self.numbers([fact]), mark_of(fact))
 
-    def numbers(self, facts: Iterable[Fact]) -> tuple[int, ...]:
+    def numbers(self, facts: "Iterable[Fact]") -> tuple[int, ...]:
         """The numbers of the sources of some facts, the ratings inside skills included."""
         cited = [(part.source, part.effective_date) for fact in facts for part in _with_ratings(fact)]
         numbers = self._numbers
         return tuple([numbers.setdefault(key, len(numbers) + 1) for key in cited])
 
-    def cite(self, source: Source, dated: str | None) -> int:
+    def cite(self, source: "Source", dated: str | None) -> int:
         """The number of a source that no fact names."""
         return self._numbers.setdefault((source, dated), len(self._numbers) + 1)
 
-    def list(self, facts: Iterable[Fact], say: Callable[[Any], str] = value) -> Line:
+    def list(self, facts: "Iterable[Fact]", say: Callable[[Any], str] = _value) -> Line:
         """What each of the facts says; what several say alike stands once, and so do the numbers that all share."""
         given = tuple(facts)
         if len(given) == 1:
@@ -49,7 +55,7 @@ class Citations:
         return joined((line(phrase) for phrase in phrases), "; ")
 
     @property
-    def sources(self) -> tuple[Source, ...]:
+    def sources(self) -> "tuple[Source, ...]":
         """The sources that were cited, in the order of their first numbers."""
         return tuple(dict.fromkeys(source for source, _ in self._numbers))
 
@@ -79,7 +85,7 @@ class Citations:
             yield SourceLine(tuple(items))
 
 
-def _terms(source: Source, *, credits: bool) -> str:
+def _terms(source: "Source", *, credits: bool) -> str:
     """The credit of a source that always needs one; publisher, release and license of others of attribution."""
     if source.credit_beside_figures:
         return f" ({source.credit_beside_figures})"
@@ -96,17 +102,19 @@ def sourced(citations: Citations) -> Iterator[Block]:
         yield from (Heading(2, "Sources"), notes)
 
 
-def mark_of(fact: Fact) -> Mark | None:
+def mark_of(fact: "Fact") -> Mark | None:
     """The mark of a fact that no source prints as it stands."""
     return None if fact.origin == "published" else fact.origin
 
 
-def _with_ratings(fact: Fact) -> list[Fact]:
+def _with_ratings(fact: "Fact") -> "list[Fact]":
+    from roleinfo.model.skill import Skill
+
     parts = (fact, fact.importance, fact.level) if isinstance(fact, Skill) else (fact,)
     return [part for part in parts if part is not None]
 
 
-def described(source: Source, dated: str | None) -> Line:
+def described(source: "Source", dated: str | None) -> Line:
     """A source in full: publisher, title, release, date, address, what it cites, license, method and whom to credit."""
     head = f'{source.publisher}: "{source.title}"'
     parts = [

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 
 import attrs
 
+from roleinfo.model.rules import Value
 from roleinfo.render.layout import marked
 
 Mark = Literal["inferred", "derived", "proxy"]
@@ -55,8 +56,8 @@ def _notes(numbers: Iterable[int]) -> tuple[int, ...]:
     return given if len(given) < 2 else tuple(sorted(set(given)))
 
 
-@attrs.frozen
-class Phrase:
+@attrs.frozen(repr=False, eq=False)
+class Phrase(Value):
     """A stretch of text with the numbers of its footnotes, and its mark where no source prints it as it stands.
 
     What is ``faint`` says more of the phrase before it.
@@ -98,45 +99,45 @@ def _lines(values: Iterable[Any]) -> tuple[Line, ...]:
     return tuple([_line(value) for value in values])
 
 
-@attrs.frozen
-class Heading:
+@attrs.frozen(repr=False, eq=False)
+class Heading(Value):
     """A heading; level 1 is the report's title."""
 
     level: int
     text: str = attrs.field(converter=sanitize)
 
 
-@attrs.frozen
-class Paragraph:
+@attrs.frozen(repr=False, eq=False)
+class Paragraph(Value):
     """A paragraph; one that leads is the finding, which stands out where there is room for it."""
 
     text: Line = attrs.field(converter=_line)
     leads: bool = False
 
 
-@attrs.frozen
-class Bullets:
+@attrs.frozen(repr=False, eq=False)
+class Bullets(Value):
     """A list without an order."""
 
     items: tuple[Line, ...] = attrs.field(converter=_lines)
 
 
-@attrs.frozen
-class Subtitle:
+@attrs.frozen(repr=False, eq=False)
+class Subtitle(Value):
     """The line below a title: where the figures are of, and when."""
 
     text: str = attrs.field(converter=sanitize)
 
 
-@attrs.frozen
-class Note:
+@attrs.frozen(repr=False, eq=False)
+class Note(Value):
     """A caveat that can turn the conclusion: set apart from what stands around it."""
 
     text: Line = attrs.field(converter=_line)
 
 
-@attrs.frozen
-class Head:
+@attrs.frozen(repr=False, eq=False)
+class Head(Value):
     """The head of a column; figures stand to the right, words to the left.
 
     Where there is little room the column with the highest ``drop`` goes first; one with 0 stays.
@@ -149,16 +150,16 @@ class Head:
     color: str = ""
 
 
-@attrs.frozen
-class GroupRow:
+@attrs.frozen(repr=False, eq=False)
+class GroupRow(Value):
     """A row that names the rows below it, with what holds for all of them: of what, when, by whom."""
 
     title: Line = attrs.field(converter=_line)
     note: Line = attrs.field(default=(), converter=_line)
 
 
-@attrs.frozen
-class SpanRow:
+@attrs.frozen(repr=False, eq=False)
+class SpanRow(Value):
     """A row whose value stands across all columns but the first.
 
     ``cells`` say the same a column each, for formats whose columns have room for words.
@@ -169,8 +170,8 @@ class SpanRow:
     cells: tuple[Line, ...] = ()
 
 
-@attrs.frozen
-class Chart:
+@attrs.frozen(repr=False, eq=False)
+class Chart(Value):
     """A drawing: SVGs for HTML, lines of characters for a terminal of so many columns, and words for all else.
 
     ``svg`` is small, for a row of a table; ``wide`` and ``narrow`` stand by themselves on a page, for a broad and for
@@ -185,8 +186,8 @@ class Chart:
     narrow: str = attrs.field(default="", repr=False)
 
 
-@attrs.frozen
-class ChartRow:
+@attrs.frozen(repr=False, eq=False)
+class ChartRow(Value):
     """A row with a small drawing across all columns but the first."""
 
     label: Line = attrs.field(converter=_line)
@@ -203,8 +204,8 @@ def _table_rows(values: Iterable[Any]) -> tuple[Row, ...]:
     return tuple(row if isinstance(row, GroupRow | SpanRow | ChartRow) else _lines(row) for row in values)
 
 
-@attrs.frozen
-class Table:
+@attrs.frozen(repr=False, eq=False)
+class Table(Value):
     """A table with one cell a column in every ordinary row; the caption stands above it.
 
     Of a matrix the columns are compared with each other: it stays one where there is little room.
@@ -243,22 +244,22 @@ def _sanitized_items(values: Iterable[tuple[int, str]]) -> tuple[tuple[int, str]
     return tuple((number, sanitize(text)) for number, text in values)
 
 
-@attrs.frozen
-class SourceLine:
+@attrs.frozen(repr=False, eq=False)
+class SourceLine(Value):
     """The sources in short, on one line, by the numbers of their notes."""
 
     items: tuple[tuple[int, str], ...] = attrs.field(converter=_sanitized_items)
 
 
-@attrs.frozen
-class Footnotes:
+@attrs.frozen(repr=False, eq=False)
+class Footnotes(Value):
     """The notes that the numbers lead to."""
 
     items: tuple[tuple[int, Line], ...]
 
 
-@attrs.frozen
-class Picture:
+@attrs.frozen(repr=False, eq=False)
+class Picture(Value):
     """A drawing as the text of an SVG, and what it shows in words, which is all that text and Markdown have of it.
 
     ``narrow`` is the same drawn for a narrow screen, where there is one.
@@ -269,8 +270,8 @@ class Picture:
     narrow: str | None = attrs.field(default=None, repr=False)
 
 
-@attrs.frozen
-class Tile:
+@attrs.frozen(repr=False, eq=False)
+class Tile(Value):
     """A figure to be seen first: in large letters, with what it is and what qualifies it below."""
 
     figure: str = attrs.field(converter=sanitize)
@@ -283,15 +284,15 @@ class Tile:
         return f"{self.figure}: {'; '.join(filter(None, (self.label, self.detail)))}"
 
 
-@attrs.frozen
-class Tiles:
+@attrs.frozen(repr=False, eq=False)
+class Tiles(Value):
     """Figures to be seen first, beside each other."""
 
     items: tuple[Tile, ...]
 
 
-@attrs.frozen
-class FirstPage:
+@attrs.frozen(repr=False, eq=False)
+class FirstPage(Value):
     """Blocks that fill the first page in print, in smaller letters where it is dense; elsewhere they are as others.
 
     One that ``goes_on`` leaves the rest of its page to what follows.
@@ -302,8 +303,8 @@ class FirstPage:
     goes_on: bool = False
 
 
-@attrs.frozen
-class Part:
+@attrs.frozen(repr=False, eq=False)
+class Part(Value):
     """Blocks under a heading that HTML folds away below it, or sets apart as a warning; elsewhere they are as others.
 
     A warning is never folded as a whole: what was not compared and what is doubtful stay in sight. ``id`` is what

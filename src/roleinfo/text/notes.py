@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from roleinfo.model.caveat import Caveat
 from roleinfo.text.phrases import is_of_class, title_in_sentence
 
 if TYPE_CHECKING:
+    from roleinfo.model.caveat import Caveat
     from roleinfo.model.estimate import SalaryEstimate
     from roleinfo.model.role import Role
 
@@ -35,7 +35,7 @@ def as_sentence(text: str) -> str:
 
 
 def decisive_notes(
-    roles: Sequence["Role"], figures: Sequence["SalaryEstimate"], caveats: Iterable[Caveat]
+    roles: Sequence["Role"], figures: Sequence["SalaryEstimate"], caveats: "Iterable[Caveat]"
 ) -> tuple[str, ...]:
     """What can turn the conclusion from the pay figures of some roles, a figure a role, as sentences.
 
@@ -61,7 +61,7 @@ def decisive_notes(
     return tuple(dict.fromkeys(map(as_sentence, notes)))
 
 
-def rank_caveats(caveats: Iterable[Caveat]) -> tuple[tuple[Caveat, ...], tuple[Caveat, ...]]:
+def rank_caveats(caveats: "Iterable[Caveat]") -> "tuple[tuple[Caveat, ...], tuple[Caveat, ...]]":
     """The caveats that can turn the conclusion, the gravest first, and the others; each message once.
 
     How a figure was calculated comes last.

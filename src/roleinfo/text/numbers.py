@@ -4,11 +4,13 @@ Signs are true minus signs and ranges have en dashes; the terminal's writer make
 """
 
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from roleinfo.model.country import currency_mark
 from roleinfo.model.exact import multiply, rounded
-from roleinfo.model.pay import Pay
+
+if TYPE_CHECKING:
+    from roleinfo.model.pay import Pay
 
 MINUS: Final = "\u2212"
 EN_DASH: Final = "\u2013"
@@ -32,7 +34,7 @@ def format_number(value: Decimal | int, places: int | None = None, *, signed: bo
     return f"{sign}{mark}{amount.copy_abs():,f}"
 
 
-def format_money(pay: Pay, *, signed: bool = False) -> str:
+def format_money(pay: "Pay", *, signed: bool = False) -> str:
     """An amount with its currency: a year's in whole units, an hour's to the cent; the sign ``$`` is of USD alone.
 
     >>> format_money(Pay(101420, "USD", "year")), format_money(Pay(Decimal("46.9"), "USD", "hour"))
@@ -90,7 +92,7 @@ def format_date(date: str | None) -> str:
     return f"{name} {int(day)}, {year}" if day else f"{name} {year}"
 
 
-def format_axis(amount: float, unit: Pay) -> str:
+def format_axis(amount: float, unit: "Pay") -> str:
     """An amount on the axis of a chart, where alone thousands are cut: ``$60k``, ``$22.50``.
 
     >>> format_axis(60000, Pay(1, "USD", "year")), format_axis(22.5, Pay(1, "USD", "hour"))

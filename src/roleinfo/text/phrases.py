@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+import attrs
 
 from roleinfo.model.country import COUNTRIES, country
 from roleinfo.model.exact import divide, multiply, rounded, scaled, shortest, subtract
-from roleinfo.model.fact import Fact
-from roleinfo.model.pay import Pay
 from roleinfo.model.place import Industry, Place
-from roleinfo.model.role import Role
-from roleinfo.model.source import Source
 from roleinfo.model.text import folded
 from roleinfo.model.words import AGENCIES, in_sentence, money
 from roleinfo.text.numbers import format_date, format_fraction, format_number, format_percent
 from roleinfo.typing import Bound
+
+if TYPE_CHECKING:
+    from roleinfo.model.fact import Fact
+    from roleinfo.model.pay import Pay
+    from roleinfo.model.role import Role
+    from roleinfo.model.source import Source
 
 MIRRORED: Final[dict[Bound, Bound]] = {"at_least": "at_most", "at_most": "at_least"}
 """How a bound is read from the other side; the others stay."""
@@ -27,17 +31,17 @@ _DIGITS: Final = 2  # of half an interval
 # Titles ---------------------------------------------------------------------------------------
 
 
-def is_occupation(role: Role) -> bool:
+def is_occupation(role: "Role") -> bool:
     """Whether a role is an occupation of a country's statistics, whose titles are plurals."""
     return _OCCUPATION.fullmatch(role.id) is not None
 
 
-def is_plural(role: Role) -> bool:
+def is_plural(role: "Role") -> bool:
     """Whether the role has a title that a verb in the plural may follow."""
     return role.plural is not None or is_occupation(role)
 
 
-def title_in_sentence(role: Role) -> str:
+def title_in_sentence(role: "Role") -> str:
     """What a sentence calls those in a role: whole, in small letters; a title of one's own stays as it was written."""
     if role.plural is not None:
         return in_sentence(role.plural)
@@ -59,14 +63,14 @@ def class_parts(published_for: str) -> tuple[str, str]:
     return (title, code[:-1]) if title and code.endswith(")") else (published_for, "")
 
 
-def class_of(role: Role, fact: Fact) -> str:
+def class_of(role: "Role", fact: "Fact") -> str:
     """The broader class that a figure is of, in brackets, where the role's own title does not say so; else empty."""
     if not fact.published_for or folded(fact.published_for).startswith(f"{folded(role.title)} ("):
         return ""
     return f" (all {', '.join(filter(None, class_parts(fact.published_for)))})"
 
 
-def is_of_class(role: Role, fact: Fact) -> bool:
+def is_of_class(role: "Role", fact: "Fact") -> bool:
     """Whether a figure is of a broader class, whose title is not the role's own."""
     return bool(class_of(role, fact))
 
@@ -100,7 +104,7 @@ def span_of_dates(dates: Iterable[str | None]) -> str:
 # Publishers -----------------------------------------------------------------------------------
 
 
-def source_name(source: Source) -> str:
+def source_name(source: "Source") -> str:
     """What a source is called: ``BLS OEWS``, ``BLS Employment Projections``, ``O*NET``, ``Zippia``."""
     agency = AGENCIES.get(source.publisher)
     if source.cites:
@@ -112,12 +116,12 @@ def source_name(source: Source) -> str:
     return f"{agency} {source.short_name}"
 
 
-def credit(fact: Fact) -> str:
+def credit(fact: "Fact") -> str:
     """The source and the date of a figure: ``BLS OEWS, May 2025``."""
     return f"{source_name(fact.source)}, {format_date(fact.effective_date)}"
 
 
-def credits_of(facts: Iterable[Fact]) -> Iterator[str]:
+def credits_of(facts: "Iterable[Fact]") -> Iterator[str]:
     """Each source of some facts with all of their dates: ``BLS OEWS, May 2019 and May 2025``."""
     dates: dict[str, set[str | None]] = {}
     for fact in facts:
@@ -126,7 +130,7 @@ def credits_of(facts: Iterable[Fact]) -> Iterator[str]:
         yield f"{name}, {joined(map(format_date, sorted(dated, key=lambda date: date or '')))}"
 
 
-def credit_of(left: Fact, right: Fact) -> str:
+def credit_of(left: "Fact", right: "Fact") -> str:
     """The source and date of two figures, each side's where they differ."""
     return "; ".join(dict.fromkeys((credit(left), credit(right))))
 
@@ -149,22 +153,22 @@ def level_text(confidence: Decimal) -> str:
     return f"{shortest(multiply(confidence, Decimal(100)))}%"
 
 
-def calculated(pay: Pay) -> str:
+def calculated(pay: "Pay") -> str:
     """An amount that was calculated, without its sign: to the cent per hour or day, else in whole units."""
     places = 2 if pay.period in ("hour", "day") else 0
     amount = rounded(pay.amount.copy_abs(), places)
     if not amount and pay.amount:
-        return f"less than {money(Pay(scaled(1, places), pay.currency, pay.period))}"
-    return hourly(Pay(amount, pay.currency, pay.period))
+        return f"less than {money(attrs.evolve(pay, amount=scaled(1, places)))}"
+    return hourly(attrs.evolve(pay, amount=amount))
 
 
-def hourly(pay: Pay) -> str:
+def hourly(pay: "Pay") -> str:
     """An amount as it is printed; per hour always to the cent."""
     text = money(pay)
     return f"{text}.00" if pay.period == "hour" and "." not in text else text
 
 
-def per(pay: Pay) -> str:
+def per(pay: "Pay") -> str:
     """The period of an amount: ``per year``."""
     return f"per {pay.period}"
 
@@ -201,10 +205,10 @@ def _sign(value: Decimal) -> int:
     return (value > 0) - (value < 0)
 
 
-def interval_text(interval: tuple[Pay, Pay]) -> str:
+def interval_text(interval: "tuple[Pay, Pay]") -> str:
     """An interval of amounts, rounded outward: ``$38,100 to $41,600``."""
     low, high = rounded_outward(interval[0].amount, interval[1].amount)
-    return " to ".join(hourly(Pay(end, interval[0].currency, interval[0].period)) for end in (low, high))
+    return " to ".join(hourly(attrs.evolve(interval[0], amount=end)) for end in (low, high))
 
 
 # Lists ----------------------------------------------------------------------------------------

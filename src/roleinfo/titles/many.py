@@ -1,10 +1,8 @@
 """Many titles matched at once: TitleMatches, and the mapping file that a person edits."""
 
-import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import attrs
 
@@ -13,6 +11,9 @@ from roleinfo.model._results import TitleResult
 from roleinfo.model.arguments import check_path_type
 from roleinfo.model.text import unguarded
 from roleinfo.titles.match import Match
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _CERTAIN: Final = 0.8
 _OWN_TITLE: Final = 0.97  # the score of a title of the role, in normal form or as it is written
@@ -65,18 +66,20 @@ class TitleMatches(TitleResult, tuple[TitleMatch, ...]):
         """The titles that a person should decide: no title is similar, or the first match is less than 0.8 likely."""
         return TitleMatches(row for row in self if row.status in ("review", "none"))
 
-    def write_mapping(self, path: str | Path) -> None:
+    def write_mapping(self, path: "str | Path") -> None:
         """Write the rows as CSV: a mapping file, whose ``role_id`` a person edits and `with_mapping` reads.
 
         Raises CatalogError where the file cannot be written.
         """
+        from pathlib import Path
+
         check_path_type("path", path)
         try:
             Path(path).write_text(self.to_csv(), encoding="utf-8", newline="")
         except (OSError, ValueError) as error:
             raise CatalogError(path, f"cannot be written: {error}") from None
 
-    def with_mapping(self, mapping: Mapping[str, str] | str | Path) -> Self:
+    def with_mapping(self, mapping: "Mapping[str, str] | str | Path") -> Self:
         """The same titles, mapped as an edited mapping file, or a mapping of titles to role ids, says.
 
         Titles that it does not name, or whose ``role_id`` it leaves empty, stay as they are; so do
@@ -95,13 +98,16 @@ class TitleMatches(TitleResult, tuple[TitleMatch, ...]):
         )
 
 
-def read_mapping(path: str | Path, rows: Iterable[TitleMatch] = ()) -> dict[str, str]:
+def read_mapping(path: "str | Path", rows: Iterable[TitleMatch] = ()) -> dict[str, str]:
     """The role ids of a mapping file, by title; lines whose ``role_id`` is empty are left out.
 
     So are lines that say "review" with the id that one of the rows has.
 
     Raises InvalidArgumentError for a file without these columns, or with two roles for one title.
     """
+    import csv
+    from pathlib import Path
+
     try:
         with Path(path).open(encoding="utf-8-sig", newline="") as file:
             text = file.read(_LARGEST_FILE + 1)

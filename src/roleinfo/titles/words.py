@@ -1,10 +1,11 @@
 """Words of titles as sets of trigrams: what two words share, which word heads a title, how far two spellings lie."""
 
 from collections.abc import Iterable, Mapping
-from string import ascii_lowercase
 from typing import Any, Final
 
 from roleinfo.titles.normalise import LINKS
+
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 UNINFORMATIVE: Final = LINKS | {"at", "in", "on", "or", "to", "with"}
 """Words that tell nothing of the occupation."""
@@ -73,8 +74,8 @@ def misspellings(word: str) -> set[str]:
     cuts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
     swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
     dropped = {left + right[1:] for left, right in cuts if right}
-    changed = {left + letter + right[1:] for left, right in cuts if right for letter in ascii_lowercase}
-    added = {left + letter + right for left, right in cuts for letter in ascii_lowercase}
+    changed = {left + letter + right[1:] for left, right in cuts if right for letter in _LETTERS}
+    added = {left + letter + right for left, right in cuts for letter in _LETTERS}
     return (swapped | dropped | changed | added) - {word}
 
 

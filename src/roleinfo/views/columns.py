@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import attrs
 
 from roleinfo.model.exact import plain
-from roleinfo.model.fact import Fact
 from roleinfo.render.citations import Citations, mark_of
 from roleinfo.render.outline import DASH, Block, GroupRow, Head, Line, Paragraph, Phrase, Table, joined, line
 from roleinfo.views.kinds import FLAG, NUMBER, TEXT, TEXTS, WHOLE, Kind
 from roleinfo.views.tabular import ColumnData, DataType, shorten
+
+if TYPE_CHECKING:
+    from roleinfo.model.fact import Fact
 
 T = TypeVar("T")  # a result
 R = TypeVar("R")  # a row of it
@@ -21,7 +23,7 @@ V = TypeVar("V")  # a value
 _EMPTY: Final = (None, ())
 
 
-def _no_facts(_row: Any) -> Iterable[Fact]:
+def _no_facts(_row: Any) -> "Iterable[Fact]":
     return ()
 
 
@@ -50,7 +52,7 @@ class Column(Generic[R]):
     heading: str
     kind: Kind[Any]
     get: Callable[[R], Any]
-    facts: Callable[[R], Iterable[Fact]] = _no_facts
+    facts: "Callable[[R], Iterable[Fact]]" = _no_facts
     of: tuple[str, ...] = ()
     shared: bool = False
     drop: int = 0
@@ -85,7 +87,7 @@ def column(
     kind: Kind[V],
     get: Callable[[R], V | None] | None = None,
     *,
-    facts: Callable[[R], Iterable[Fact]] = _no_facts,
+    facts: "Callable[[R], Iterable[Fact]]" = _no_facts,
     of: tuple[str, ...] = (),
     shared: bool = False,
     drop: int = 0,

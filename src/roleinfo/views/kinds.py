@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, Final, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
 
 import attrs
 
-from roleinfo.model.pay import Pay
-from roleinfo.model.source import Source
 from roleinfo.text.numbers import (
     format_date,
     format_fraction,
@@ -17,6 +15,10 @@ from roleinfo.text.numbers import (
     format_points,
 )
 from roleinfo.views.tabular import DataType
+
+if TYPE_CHECKING:
+    from roleinfo.model.pay import Pay
+    from roleinfo.model.source import Source
 
 V = TypeVar("V")
 
@@ -41,7 +43,7 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _amount(pay: Pay) -> Decimal:
+def _amount(pay: "Pay") -> Decimal:
     return pay.amount
 
 
@@ -54,7 +56,9 @@ AMOUNT: Final = Kind[str]("text", "text", str, str)
 TEXTS: Final = Kind[tuple[str, ...]]("texts", "text", "; ".join, "; ".join, "left")
 FLAG: Final = Kind[bool]("flag", "flag", _same, lambda value: "yes" if value else "no", "left")
 DATE: Final = Kind[str]("date", "text", str, format_date, "left")
-SOURCE: Final = Kind[Source]("source", "text", lambda source: source.id, lambda source: source.display_name, "left")
+SOURCE: "Final[Kind[Source]]" = Kind(
+    "source", "text", lambda source: source.id, lambda source: source.display_name, "left"
+)
 WHOLE: Final = Kind[int]("whole", "count", _same, format_number)
 NUMBER: Final = Kind[Decimal]("number", "number", _same, format_number)
 RATIO: Final = Kind[Decimal]("ratio", "number", _same, lambda value: format_number(value, 3))
@@ -69,8 +73,8 @@ FRACTION: Final = Kind[Decimal]("fraction", "number", _same, format_fraction, ch
 MEASURE_CHANGE: Final = Kind[Decimal]("number", "number", _same, lambda value: format_number(value, 3, signed=True))
 MEASURE: Final = Kind[Decimal]("number", "number", _same, lambda value: format_number(value, 3), change=MEASURE_CHANGE)
 """A measure that others published, on a scale of their own."""
-MONEY_CHANGE: Final = Kind[Pay]("money", "number", _amount, lambda pay: format_money(pay, signed=True))
-MONEY: Final = Kind[Pay]("money", "number", _amount, format_money, change=MONEY_CHANGE)
+MONEY_CHANGE: "Final[Kind[Pay]]" = Kind("money", "number", _amount, lambda pay: format_money(pay, signed=True))
+MONEY: "Final[Kind[Pay]]" = Kind("money", "number", _amount, format_money, change=MONEY_CHANGE)
 PLAIN: Final[Mapping[DataType, Kind[Any]]] = {"text": TEXT, "number": NUMBER, "count": WHOLE, "flag": FLAG}
 """The kind of a column of which only the data type is known."""
 MEASURED: Final = Kind[Measured](

@@ -1,6 +1,5 @@
 """A table of typed columns, and what is made of it: a data frame, through narwhals, or CSV."""
 
-import csv
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -242,6 +241,8 @@ def csv_text(table: ColumnData) -> str:
     Numbers have all their digits, yes and no are ``true`` and ``false``, and what is missing is an
     empty cell. A text that a spreadsheet would take for a formula has an apostrophe before it.
     """
+    import csv
+
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(harmless(name) for name in table.columns)

@@ -1,16 +1,13 @@
 """All that a result shows of itself, declared once: a finding, tables, notes and sources, in brief and in full."""
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import wraps
-from typing import Any, Final, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, ParamSpec, TypeVar
 
 import attrs
 
 from roleinfo.model.arguments import check_count, check_flag, check_optional_count, check_optional_word
-from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import own_context
-from roleinfo.model.fact import Fact
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets, Heading, Note, Paragraph, Part, Subtitle
 from roleinfo.text.notes import rank_caveats
@@ -18,6 +15,10 @@ from roleinfo.version import RESULT_SCHEMA
 from roleinfo.views.columns import Column, TableSpec
 from roleinfo.views.one_line import labelled
 from roleinfo.views.tabular import ColumnData, csv_text, frame
+
+if TYPE_CHECKING:
+    from roleinfo.model.caveat import Caveat
+    from roleinfo.model.fact import Fact
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -83,8 +84,8 @@ class View(Generic[T]):
     tables: tuple[TableSpec[T, Any], ...]
     subtitle: Callable[[T], str] = _no_text
     finding: Callable[[T], Iterable[str]] = _nothing
-    caveats: Callable[[T], Iterable[Caveat]] = _nothing
-    facts: Callable[[T], Iterable[Fact]] = _nothing
+    caveats: "Callable[[T], Iterable[Caveat]]" = _nothing
+    facts: "Callable[[T], Iterable[Fact]]" = _nothing
     decisive: Callable[[T], Iterable[str]] | None = None
     brief: Callable[[T, Citations], Iterable[Block]] | None = None
     leaner: tuple[Callable[[T, Citations], Iterable[Block]], ...] = ()
@@ -160,6 +161,8 @@ class View(Generic[T]):
 
     def to_json(self, plain: Mapping[str, Any], indent: int | None) -> str:
         """A result's plain types as JSON: compact, or with so many blanks a level."""
+        import json
+
         check_optional_count("indent", indent, 0, _DEEPEST_INDENT)
         separators = (",", ":") if indent is None else None
         return json.dumps(plain, ensure_ascii=False, indent=indent, separators=separators)
