@@ -394,6 +394,14 @@ class TestRefusals:
         with pytest.raises((ri.CatalogError, ri.RoleFileError), match=re.escape(str(path))):
             read_all(ri.Catalog.open(path))
 
+    @pytest.mark.parametrize("name", ["100%.db", "50%25.db", "a?mode=rw.db", "a#b.db", "caf\u00e9 1.db", "a&b=c.db"])
+    def test_marks_in_a_path(self, bundle: Path, tmp_path: Path, name: str) -> None:
+        """A bundle opens whatever marks of an address its path has."""
+        copy = tmp_path / name
+        shutil.copy(bundle, copy)
+        assert ri.Catalog.open(copy).role("29-1141.00").title == "Registered Nurses"
+        assert [path.name for path in tmp_path.iterdir()] == [name]
+
     def test_absent(self, tmp_path: Path) -> None:
         """A file that is not there is said to be so, and is not made."""
         with pytest.raises(ri.CatalogError, match="there is no such file"):

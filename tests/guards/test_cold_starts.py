@@ -234,6 +234,20 @@ class TestServer:
         assert not run(_SERVER, str(start))
 
 
+class TestImports:
+    """What a first answer needs not, and does not import."""
+
+    def test_search(self) -> None:
+        """A search and its matches as text need no role and no fact, and read no file of roles."""
+        script = (
+            "import sys, roleinfo as ri\n"
+            "assert str(ri.search('regstered nurse')[0]).startswith('Registered Nurses')\n"
+            "needless = 'model.role', 'model.fact', 'model.source', 'codec.reading', 'catalog.occupations'\n"
+            "assert not {f'roleinfo.{name}' for name in needless} & {*sys.modules}, sorted(sys.modules)\n"
+        )
+        assert not run(script)
+
+
 class TestRules:
     """The rules by which no thread waits for another that waits for it."""
 
