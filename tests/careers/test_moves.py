@@ -138,7 +138,10 @@ class TestFigures:
 
     def test_why_there_is_no_pay(self) -> None:
         """Two open ends, or no source, are told apart; a move with pay has no such reason."""
-        assert career_move("29-1022", "29-1242", place="Alaska").pay_missing == "pay of both is known only by open ends"
+        assert (
+            career_move("29-1022", "29-1242", place="Alaska").pay_missing
+            == "only open ends are published for both roles"
+        )
         assert career_move("registered nurse", "nurse practitioner").pay_missing is None
 
     def test_a_rate_is_of_the_origin(self) -> None:

@@ -168,19 +168,19 @@ class TestRefused:
 
     MESSAGES: Final = {
         ("15-1252", 2020): (
-            "15-1252 (Software Developers) was a part of 15-1256 (Software Developers and Software Quality Assurance "
-            "Analysts and Testers) in May 2020 and has no figures of its own then. The first comparable release after "
-            "it is that of May 2021."
+            "15-1252 (Software Developers) was part of 15-1256 (Software Developers and Software Quality Assurance "
+            "Analysts and Testers) in May 2020 and had no figures of its own. The first comparable release is that of "
+            "May 2021."
         ),
         ("15-1252", 2018): (
-            "15-1252 (Software Developers) shares jobs with 15-1132 (Software Developers, Applications) and 15-1133 "
-            "(Software Developers, Systems Software) of May 2018 and is neither a part nor the whole of them. The "
-            "first comparable release after it is that of May 2021."
+            "15-1252 (Software Developers) overlaps 15-1132 (Software Developers, Applications) and 15-1133 "
+            "(Software Developers, Systems Software) of May 2018 but is neither part nor the whole of them. The "
+            "first comparable release is that of May 2021."
         ),
         ("27-3099", 2018): (
-            "27-3099 (Media and Communication Workers, All Other) holds what were 2 classes in May 2018: 27-3012 "
+            "27-3099 (Media and Communication Workers, All Other) combines what were 2 classes in May 2018: 27-3012 "
             "(Public Address System and Other Announcers) and 27-3099 (Media and Communication Workers, All Other). "
-            "The first comparable release after it is that of May 2019."
+            "The first comparable release is that of May 2019."
         ),
         ("31-0000", 2019): "",
     }
@@ -355,11 +355,11 @@ class TestByYear:
         assert str(history).count("$29,880") >= 1
 
     def test_text(self) -> None:
-        """The finding, with amounts in dollars of each year and of one month."""
+        """The finding, with amounts in current dollars and in those of one month."""
         text = " ".join(ri.role(NURSE).salary.by_year().to_text().split())
         assert (
             "The median annual wage for registered nurses was $65,470 in May 2012 and $97,550 in May 2025: 49.0% more "
-            "in dollars of each year, or 6.5% more in May 2025 dollars (BLS OEWS, May 2012 and May 2025; CPI-U). BLS "
+            "in current dollars, or 6.5% more in May 2025 dollars (BLS OEWS, May 2012 and May 2025; CPI-U). BLS "
             "advises against reading its releases as a time series."
         ) in text
 

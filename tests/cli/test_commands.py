@@ -186,7 +186,7 @@ class TestCheck:
         printed = " ".join(capsys.readouterr().out.split())
         known = sum(finding.known for finding in ri.check(ri.Catalog.default()))
         assert known > 5
-        assert f"1,317 roles checked. {known} contradictions, {known} of them recorded" in printed
+        assert f"1,317 roles checked. {known} contradictions, {known} recorded in the role file" in printed
         assert printed.count(", recorded] at ") == printed.count("] at ") == known
 
     def test_sound_file(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -200,7 +200,7 @@ class TestCheck:
         own.write_text(OWN + more, encoding="utf-8")
         assert main(["check", str(own)]) == 1
         printed = " ".join(capsys.readouterr().out.split())
-        assert "1 role checked. 1 contradiction, 0 of them recorded by the role itself." in printed
+        assert "1 role checked. 1 contradiction, 0 recorded in the role file." in printed
         assert "- clerk: survey states USD 50,000 per year as the low and USD 41,000 per year as the mean" in printed
         assert "[range-order] at salary / low|unstated|USD/year|" in printed
 

@@ -73,7 +73,7 @@ class TestPrice:
         ("options", "code", "text"),
         [
             (["--title", "jobs"], 2, "title must be a column; there is no column 'jobs'. Did you mean 'job'?"),
-            (["--period-value", "H"], 2, "--period-value must be as H=hour, not 'H'"),
+            (["--period-value", "H"], 2, "--period-value must be VALUE=PERIOD, such as H=hour, not 'H'"),
             (["--target", "half"], 2, "--target must be a number, not 'half'"),
             (["-o", "x.pdf"], 2, "the name of the output file must end in .html"),
             (["--mapping", "none.csv"], 1, "none.csv: cannot be read: No such file or directory"),

@@ -42,9 +42,7 @@ def test_an_existing_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     file = tmp_path / "a.md"
     file.write_text("mine", encoding="utf-8")
     assert main(["report", *PAIR, "-o", str(file)]) == 1
-    assert capsys.readouterr().err == (
-        f"roleinfo: {file}: there is such a file already; it is replaced with --overwrite\n"
-    )
+    assert capsys.readouterr().err == (f"roleinfo: {file}: the file exists; use --overwrite to replace it\n")
     assert main(["report", *PAIR, "-o", str(file), "--overwrite"]) == 0
 
 

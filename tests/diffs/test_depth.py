@@ -339,7 +339,8 @@ class TestSteps:
         """The first sentence says that no pay was compared, and why."""
         [told, *_] = ri.compare(NURSE, ASSISTANT, statistic="average").summary
         assert told == (
-            "No pay figure for registered nurses or physician assistants has the statistic average requested."
+            "No pay figure for registered nurses or physician assistants meets the options requested (statistic "
+            "average)."
         )
         bare = ri.compare(ri.Role(id="a", title="A"), ri.Role(id="b", title="B"), statistic="average")
         assert bare.summary == ("No source in this catalog states pay for A or B.",)

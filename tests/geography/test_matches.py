@@ -39,13 +39,13 @@ class TestMatches:
 
     def test_shown(self, matches: ri.PlaceMatches) -> None:
         """How many mean one place, and no markup in HTML."""
-        assert "3 of 6 distinct texts mean one place. 3 should be reviewed." in str(matches)
+        assert "3 of 6 distinct locations matched to one place. 3 to review." in str(matches)
         assert "<b>x" not in matches.to_html()
         assert repr(matches) == "<PlaceMatches 6 texts, 3 to review>"
 
     def test_none(self) -> None:
         """No text is no row."""
-        assert str(ri.match_places([])).endswith("There is no text.")
+        assert str(ri.match_places([])).endswith("No location was given.")
 
     @pytest.mark.parametrize("texts", ["NYC", [1], 5])
     def test_refused(self, texts: object) -> None:

@@ -114,7 +114,7 @@ class TestLinks:
         assert self._links("11-1011", years) == [(2016, 2017, "11-1011", "exact"), (2019, 2019, "11-1011", "exact")]
 
     def test_split(self) -> None:
-        """A class of today that was a part of a former one."""
+        """A class of today that was part of a former one."""
         assert self._links("15-1252", {2019: _release("15-1256")}) == [(2019, 2019, "15-1256", "split")]
 
     def test_merged_under_one_code(self) -> None:

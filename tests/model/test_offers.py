@@ -84,7 +84,7 @@ class TestCompareOffers:
         """A part that only the other states is a caveat, not a zero."""
         offers = ri.compare_offers([offer(bonus=year(10_000)), offer(name="B")])
         assert [caveat.code for caveat in offers.caveats] == ["part-not-stated"]
-        assert "B does not state bonus; its totals are of the other parts." in str(offers)
+        assert "B does not state bonus; its totals cover the other parts only." in str(offers)
 
     def test_currencies(self) -> None:
         """Two currencies are not compared."""

@@ -85,7 +85,7 @@ class TestGroups:
         groups = one_place({"nurse": (2, 3), "accountant": (9, 0), "paralegal": (3, 3), "machinist": (4, 2)}).by_job()
         rows = shown_groups(groups)
         assert [(row.people, row.shows_cost) for row in rows] == [(9, True), (6, True), (6, False), (5, False)]
-        assert "Costs are withheld, and stand last, where they would tell of fewer than 3" in " ".join(
+        assert "Costs are withheld, and listed last, where they would reveal fewer than 3" in " ".join(
             str(groups).split()
         )
 

@@ -261,7 +261,10 @@ class TestNoPay:
                 "account manager",
                 "account representative",
                 {"component": "package", "statistic": "low"},
-                "No pay figure for account representatives has the statistic low and component package requested.",
+                (
+                    "No pay figure for account representatives meets the options requested (statistic low and "
+                    "component package)."
+                ),
             ),
             (
                 "account manager",

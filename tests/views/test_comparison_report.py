@@ -452,8 +452,8 @@ class TestOtherRoles:
             return ri.Role(id=id_, title=id_.upper(), skills=skills)
 
         assert cells(ri.compare(role("a", "3.5", 5), role("b", "2.25", 5)), "Selling (knowledge)") == [
-            "importance 3.5 on a scale of 1 to 5[^1] [^2]",
-            "importance 2.25 on a scale of 1 to 5[^1] [^2]",
+            "importance 3.5 (1–5)[^1] [^2]",
+            "importance 2.25 (1–5)[^1] [^2]",
             "importance -1.25",
         ]  # fmt: skip
         diff = ri.compare(role("a", "3.5", 5), role("b", "2.25", 6))

@@ -123,16 +123,16 @@ class TestWhatIsMissing:
     def test_a_bare_role(self) -> None:
         """It says that there is nothing."""
         assert "No source in this catalog states pay for Nothing but a title." in Tags(BARE.to_html()).text
-        assert "No source in this catalog states anything of this role." in Tags(BARE.to_html(full=True)).text
+        assert "No source in this catalog covers this role." in Tags(BARE.to_html(full=True)).text
 
     def test_a_matrix_tells_what_it_leaves_out(self) -> None:
         """The first rows, how many more there are, and the roles that have no place."""
         told = Tags(SHOWN["pay of all"].to_html()).text
         assert re.search(r"\d{3} more rows and \d{3} more columns\.", told)
-        assert "26 roles left out. Reasons, with one role for each: " in told
+        assert "26 roles left out. One for each reason: " in told
         assert "Actors (Its mean is published per hour only and is not converted)" in told
         likeness = str(ri.similarity_matrix(["registered nurse", "physician assistant", "account manager"]))
-        assert "1 role left out. Reasons, with one role for each: Account Manager (" in " ".join(likeness.split())
+        assert "1 role left out. One for each reason: Account Manager (" in " ".join(likeness.split())
 
 
 class TestWhose:

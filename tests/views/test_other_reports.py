@@ -109,7 +109,7 @@ class TestFindings:
         assert checked.to_text(width=100).splitlines() == [
             "Check of role files",
             "",
-            "2 roles checked. 1 problem in 1 file. 2 contradictions, 1 of them recorded by the role itself.",
+            "2 roles checked. 1 problem in 1 file. 2 contradictions, 1 recorded in the role file.",
             "",
             "Kind     Role  File    Where   Code         Recorded  What is wrong",
             "-------  ----  ------  ------  -----------  --------  ---------------",
@@ -127,12 +127,12 @@ class TestFindings:
             (
                 {"roles": 3, "findings": (finding(known=True),)},
                 True,
-                "3 roles checked. 1 contradiction, 1 of them recorded by the role itself.",
+                "3 roles checked. 1 contradiction, 1 recorded in the role file.",
             ),
             (
                 {"roles": 3, "findings": (finding(known=False),)},
                 False,
-                "3 roles checked. 1 contradiction, 0 of them recorded by the role itself.",
+                "3 roles checked. 1 contradiction, 0 recorded in the role file.",
             ),
             (
                 {"roles": 0, "problems": (Problem("f", "", "r"),) * 2},

@@ -90,7 +90,7 @@ class TestOthers:
 
     def test_title_alone(self) -> None:
         """A role with a title alone says that nothing is known of it."""
-        told = "- No source in this catalog states anything of this role.\n"
+        told = "- No source in this catalog covers this role.\n"
         assert text_format.write(report.outline(ri.Role(id="x", title="X"))) == f"X\n\n- ID: x\n{told}"
 
     def test_names_stay_as_written(self) -> None:

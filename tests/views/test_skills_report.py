@@ -142,7 +142,7 @@ class TestRatings:
         )
         assert told.count("level +1 (within the raters' error)") == 11
         assert told.count("importance same; level +4 |") == 1
-        assert told.count("importance 3 on a scale of 0 to 5; level 3 on a scale of 0 to 7") == 12
+        assert told.count("importance 3 (0–5); level 3 (0–7)") == 12
         assert "with smaller differences" not in told
 
     def test_of_one_role(self) -> None:

@@ -177,11 +177,11 @@ class Move(CareerResult):
                 return no_pay_of(node.paid)
         out = compare_salaries(self.origin_node.paid, self.destination_node.paid, Options()).left_out
         if any(reason.code == "open-both-ways" for reason in out):
-            return "pay of both is known only by open ends"
+            return "only open ends are published for both roles"
         if any(reason.code == "same-cell" for reason in out):
             code = next((figure.class_code for figure in self.origin_node.paid.salary if figure.class_code), None)
             return f"both roles share one published wage{f' ({code})' if code else ''}"
-        return "no two figures of pay rest on one basis"
+        return "the roles have no pay figures on the same basis"
 
     @cached_attribute
     def skills(self) -> SkillDiff:

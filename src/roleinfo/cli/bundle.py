@@ -16,9 +16,9 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "bundle",
-        help="compile role files to one file that opens at once",
+        help="compile role files into one file that opens faster",
         description=(
-            "Compile role files to one file, which --catalog and Catalog.open read without\n"
+            "Compile role files into one file, which --catalog and Catalog.open read without\n"
             "parsing every role. The exit code is 1 if a role file has a problem."
         ),
         epilog=_EXAMPLES,

@@ -98,7 +98,7 @@ def add(commands: Any) -> None:
         "--currency",
         type=_currency,
         metavar="CUR",
-        help="the currency to convert to (default: USD where a role is paid in it, else the first by alphabet)",
+        help="the currency to convert to (default: USD where a role is paid in it, else the alphabetically first)",
     )
     add_confidence(parser)
     parser.add_argument(

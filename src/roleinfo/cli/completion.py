@@ -14,8 +14,8 @@ examples:
   roleinfo completion bash > roleinfo.bash
   roleinfo completion zsh > _roleinfo
 
-The first is read by `source roleinfo.bash`; the second is found in a folder of
-zsh's fpath. The extra `completion` is needed to write them, not to use them.
+Load the first with `source roleinfo.bash`; put the second in a folder of zsh's
+fpath. Writing a script needs the extra `completion`; using it does not.
 """
 
 
@@ -24,7 +24,7 @@ def add(commands: Any) -> None:
     parser: argparse.ArgumentParser = commands.add_parser(
         "completion",
         help="print a script for shell completion",
-        description="Print a script with which a shell completes commands, options, and files.",
+        description="Print a script that lets a shell complete commands, options, and files.",
         epilog=_EXAMPLES,
     )
     parser.add_argument("shell", choices=SHELLS, help="the shell")

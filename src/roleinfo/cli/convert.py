@@ -20,9 +20,9 @@ def add(commands: Any) -> None:
         "convert",
         help="convert a code to another classification",
         description=(
-            "List what a code of one classification of occupations is in another, with the\n"
-            "relation and the crosswalk. Codes of ISCO-08 are written isco-2221. The exit\n"
-            "code is 1 if no classification has the code, or if no crosswalk leads from it."
+            "Convert a code from one occupational classification to another, with the\n"
+            "relation and the crosswalk. Write ISCO-08 codes as isco-2221. The exit code is 1\n"
+            "if no classification has the code or no crosswalk covers it."
         ),
         epilog=_EXAMPLES,
     )

@@ -19,8 +19,8 @@ def add(commands: Any) -> None:
         help="show pay by year",
         description=(
             "Show one role's pay in the national releases of OEWS, as published and in\n"
-            "dollars of one month. The releases are not a time series: what changed between\n"
-            "them is said, and a class that was split or merged has no figures before."
+            "dollars of one month. The releases are not a time series: changes between them\n"
+            "are noted, and a class that was split or merged has no earlier figures."
         ),
         epilog=_EXAMPLES,
     )

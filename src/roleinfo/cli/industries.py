@@ -19,8 +19,8 @@ def add(commands: Any) -> None:
         help="list industries with figures",
         description=(
             "List the industries with published figures and their codes. With TEXT, list\n"
-            "only the industries whose code or name it is, or whose name begins with it. The\n"
-            "exit code is 1 if none does."
+            "only industries with this code or name, or whose name begins with it. The exit\n"
+            "code is 1 if there are none."
         ),
         epilog=_EXAMPLES,
     )

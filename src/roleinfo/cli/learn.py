@@ -27,7 +27,7 @@ def add(commands: Any) -> None:
         "learn",
         help="list the skills to gain for another role",
         description=(
-            "List what a worker in one role has to gain for another: skills required at a\n"
+            "List what a worker needs to move from one role to another: skills required at a\n"
             "higher level, most important first, and software, with the required education\n"
             "and related work experience. Skills that are not rated are unknown."
         ),

@@ -16,10 +16,10 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "mcp",
-        help="serve assistants (Model Context Protocol) over standard input and output",
+        help="serve AI assistants (Model Context Protocol) over standard input and output",
         description=(
-            "Serve assistants that speak the Model Context Protocol over standard input and\n"
-            'output, until it ends. Needs: python -m pip install "roleinfo[mcp]"'
+            "Serve AI assistants by the Model Context Protocol over standard input and\n"
+            'output, until the input ends. Needs: python -m pip install "roleinfo[mcp]"'
         ),
         epilog=_EXAMPLES,
     )

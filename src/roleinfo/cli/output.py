@@ -109,7 +109,9 @@ def add_catalogs(parser: argparse.ArgumentParser) -> None:
 def add_country(parser: argparse.ArgumentParser) -> None:
     """The option for the country in which a title is looked up."""
     parser.add_argument(
-        "--country", metavar="C", help="look up titles in this country, by its letters (GB; default: the United States)"
+        "--country",
+        metavar="C",
+        help="look up titles in this country, by its two-letter code (GB; default: the United States)",
     )
 
 

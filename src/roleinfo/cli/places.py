@@ -26,8 +26,8 @@ def add(commands: Any) -> None:
         help="list places with figures",
         description=(
             "List the places with published figures, their codes, and their populations.\n"
-            "With TEXT (a city, county, ZIP Code, nickname, or area), list only the areas\n"
-            "that it may mean. The exit code is 1 if it means none."
+            "With TEXT (a city, county, ZIP Code, nickname, or area), list only the areas it\n"
+            "may refer to. The exit code is 1 if there are none."
         ),
         epilog=_EXAMPLES,
     )

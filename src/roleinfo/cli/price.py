@@ -38,8 +38,8 @@ def add(commands: Any) -> None:
         description=(
             "Price each employee of a CSV file or workbook against published wages of the job\n"
             "at the place. Columns are named by their headings; place, industry, period,\n"
-            "hours, currency, fte, and grade may be constants. The output shows no single\n"
-            "employee, unless it is --format csv or json, a .csv or .xlsx file, or --people."
+            "hours, currency, fte, and grade may be constants. Individual employees are shown\n"
+            "only with --format csv or json, in a .csv or .xlsx file, or with --people."
         ),
         epilog=_EXAMPLES,
     )
@@ -63,21 +63,21 @@ def add(commands: Any) -> None:
         parser.add_argument(f"--{name}", metavar="COLUMN", help=helps[name])
     parser.add_argument(
         "--period-value", action="append", default=[], metavar="VALUE=PERIOD",
-        help="what a value of the period column stands for, as H=hour; may be repeated",
+        help="what a value of the period column stands for, such as H=hour; may be repeated",
     )  # fmt: skip
     parser.add_argument(
         "--pay-is", choices=("actual", "full_time"), default="full_time", help="what the pay of part-time jobs is"
     )
     parser.add_argument("--target", metavar="P", help="the percentile that is the market value (default: 50)")
     parser.add_argument("--min-probability", metavar="P", help="send less certain matches to review (default: 0.5)")
-    parser.add_argument("--aged-to", metavar="MONTH", help="move market values to this month, as 2026-11")
-    parser.add_argument("--movement", metavar="F", help="by this yearly movement, as 0.035")
+    parser.add_argument("--aged-to", metavar="MONTH", help="move market values to this month, such as 2026-11")
+    parser.add_argument("--movement", metavar="F", help="by this annual rate, such as 0.035")
     parser.add_argument("--mapping", metavar="FILE", help="a reviewed mapping file, .csv or .xlsx")
     parser.add_argument("--review", metavar="FILE", help="write the titles and places to decide to this .csv file")
     parser.add_argument("-o", "--output", metavar="FILE", help="write a report (.html, .md), .csv, or .xlsx file")
     parser.add_argument("--overwrite", action="store_true", help="replace an existing report")
     parser.add_argument("--no-pictures", action="store_true", help="leave out charts, which need matplotlib")
-    parser.add_argument("--people", action="store_true", help="show single employees in the report")
+    parser.add_argument("--people", action="store_true", help="show individual employees in the report")
     add_all(parser)
     add_format(parser)
     add_country(parser)
@@ -120,7 +120,7 @@ def run(arguments: argparse.Namespace) -> Answer:
 def _pair(text: str) -> tuple[str, str]:
     value, sign, period = text.partition("=")
     if not sign or not value:
-        raise WrongUseError(f"--period-value must be as H=hour, not {text!r:.60}")
+        raise WrongUseError(f"--period-value must be VALUE=PERIOD, such as H=hour, not {text!r:.60}")
     return value, period
 
 

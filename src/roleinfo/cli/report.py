@@ -22,8 +22,8 @@ def add(commands: Any) -> None:
         help="write a report in one file",
         description=(
             "Write a report on one role, or on a comparison of several, to one file: HTML, or\n"
-            "Markdown if its name ends in .md or --format says so. Page one is the finding.\n"
-            "An existing file is kept (exit code 1) unless --overwrite is given."
+            "Markdown if its name ends in .md or --format says so. The first page gives the\n"
+            "finding. An existing file is kept (exit code 1) unless --overwrite is given."
         ),
         epilog=_EXAMPLES,
     )
@@ -37,7 +37,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--overwrite", action="store_true", help="replace an existing file")
     parser.add_argument("--no-pictures", action="store_true", help="leave out charts, which need matplotlib")
     parser.add_argument("--no-people", action="store_true", help="leave out figures about groups of people")
-    parser.add_argument("--prepared", metavar="DATE", help="the date of the report, as 2026-03-01 (default: today)")
+    parser.add_argument("--prepared", metavar="DATE", help="date of the report, such as 2026-03-01 (default: today)")
     parser.add_argument("--place", metavar="P", help="pay and jobs in this place, by code, name, or city")
     parser.add_argument("--industry", metavar="I", help="pay and jobs in this industry, by code or name")
     parser.add_argument("--source", metavar="ID", help="only figures of this source, by id or series")
@@ -61,6 +61,6 @@ def run(arguments: argparse.Namespace) -> Answer:
             write_report, roles, arguments.output, format=arguments.format, overwrite=arguments.overwrite, **options
         )
     except ReportExistsError as error:
-        message = f"{error.path}: there is such a file already; it is replaced with --overwrite"
+        message = f"{error.path}: the file exists; use --overwrite to replace it"
         raise RoleinfoError(message) from None
     return Answer(f"{written}\n")

@@ -74,7 +74,7 @@ def require_currency(currency: str) -> None:
     """Raise NotComparableError, naming those that there are, for a currency without rates."""
     held = _converter().currencies
     if currency not in held:
-        raise NotComparableError([describe("no-rate", "currency", currency=currency, held=sorted(held))])
+        raise NotComparableError([describe("no-rate", "currency", currency=currency, published=sorted(held))])
 
 
 def _held(currency: str) -> dict[str, str]:

@@ -141,7 +141,7 @@ def of_history(
     description = f"{first.text(first.nominal)} in {first.year}, {last.text(last.nominal)} in {last.year}"
     if first.bound == last.bound == "exact" and first.real and last.real and len(releases) > 1:
         description += f"; {describe_change(first.real, last.real)} in {month} dollars"
-    key = [Mark("o", ORANGE, "in dollars of each year")]
+    key = [Mark("o", ORANGE, "in current dollars")]
     if any(release.real for release in releases):
         key.append(Mark("D", BLUE, f"in {month} dollars (CPI-U)"))
     where = limits(first.figure, nation=True)

@@ -38,8 +38,8 @@ class Citations:
         return tuple([numbers.setdefault(key, len(numbers) + 1) for key in cited])
 
     def cite(self, source: "Source", dated: str | None) -> int:
-        """The number of a source that no fact names."""
-        return self._numbers.setdefault((source, dated), len(self._numbers) + 1)
+        """The number of a source that no fact names, as of a date or its own."""
+        return self._numbers.setdefault((source, dated or source.date), len(self._numbers) + 1)
 
     def list(self, facts: "Iterable[Fact]", say: Callable[[Any], str] = _value) -> Line:
         """What each of the facts says; what several say alike stands once, and so do the numbers that all share."""

@@ -74,7 +74,7 @@ def describe_structure(structure: "PayStructure") -> "Iterator[str]":
         f"{format_money(high.maximum)} ({high.name}) per {low.minimum.period}."
     )
     if problems := len(structure.check()):
-        yield f"{counted(problems, 'problem')} in the structure."
+        yield f"The structure has {counted(problems, 'problem')}."
 
 
 def describe_gap(gap: "BandGap") -> "Iterator[str]":

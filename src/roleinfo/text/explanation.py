@@ -1,7 +1,7 @@
 """A comparison step by step: which figures were used, what was done to them, what they give, what was left out."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from roleinfo.diffs.education import EducationDiff
@@ -25,7 +25,7 @@ from roleinfo.text.phrases import (
     share_text,
     source_name,
 )
-from roleinfo.text.reasons import verdict, why_no_pay
+from roleinfo.text.reasons import CONVERSION_CODES, NO_PAY_COMPARED, verdict, why_no_pay
 from roleinfo.text.sections import section_in_sentence
 from roleinfo.text.sides import pay_of, verb_of
 
@@ -49,6 +49,7 @@ _REASONS: Final = {
     "open-both-ways": "both figures are open ends",
     "suppressed": "suppressed by the publisher",
     "listed-twice": "listed by another source as well",
+    **dict.fromkeys(CONVERSION_CODES, "cannot be converted as requested"),
 }
 
 
@@ -136,9 +137,11 @@ def _explained(diff: "RoleDiff") -> Iterator[str]:
         yield f"The {side} role is {of}, {known}."
     gap = diff.salary.headline
     if gap is None:
-        yield "No pay is compared."
-        yield from why_no_pay(diff)
-        yield from (f"  {sentence}" for sentence in _left_out_pay(diff))
+        reasons = [*why_no_pay(diff)]
+        if not reasons[0].startswith(NO_PAY_COMPARED):
+            yield f"{NO_PAY_COMPARED}."
+        yield from reasons
+        yield from (f"  {sentence}" for sentence in _left_out_pay(diff, reasons))
     else:
         yield "The pay figures used are these."
         yield from (f"  {sentence}" for sentence in explain_gap(gap))
@@ -149,14 +152,15 @@ def _explained(diff: "RoleDiff") -> Iterator[str]:
             yield f"{capital(section_in_sentence(name))}: {_compared(section)}; {_left_out(section)}."
 
 
-def _left_out_pay(diff: "RoleDiff") -> Iterator[str]:
-    """Each reason for which pay figures were left out, with how many it is of and the first of them."""
+def _left_out_pay(diff: "RoleDiff", reasons: Sequence[str]) -> Iterator[str]:
+    """Each reason for which pay figures were left out, with the first of them; one just stated is not repeated."""
     for (side, message), facts in by_reason(diff.salary.left_out).items():
         first = facts[0]
         if isinstance(first, SalaryEstimate):
             example = f"{pay_of(first)}{_where(first)} ({credit(first)})"
             rest = f" and {counted(len(facts) - 1, 'more figure')}" if len(facts) > 1 else ""
-            yield f"Left out on the {side}: {example}{rest}: {_closed(message)}"
+            why = "." if any(message in reason for reason in reasons) else f": {_closed(message)}"
+            yield f"Left out on the {side}: {example}{rest}{why}"
 
 
 def _compared(section: Any) -> str:

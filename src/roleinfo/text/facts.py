@@ -79,10 +79,11 @@ _LABELS: Final = {
     "related": "Related",
 }
 SELF_EMPLOYED_INCLUDED: Final = "all jobs, the self-employed included"
+_KIND_NOT_STATED: Final = "kind not stated"
 _UNIVERSES: Final = {
     SELF_EMPLOYED_INCLUDED: "including self-employed",
     "wage and salary jobs": "wage and salary",
-    "employment or postings, not stated": "kind not stated",
+    "employment or postings, not stated": _KIND_NOT_STATED,
 }
 _RATES: Final = ("exit_rate", "transfer_rate", "self_employed_share")
 _OF_WHOM: Final = {"workers of 25 years and more": "workers age 25 and over"}
@@ -318,12 +319,12 @@ def measures(skill: Skill) -> list[str]:
 
 
 def _rating(rating: Rating) -> str:
-    text = f"{number(rating.value)} on a scale of {number(rating.lowest)} to {number(rating.highest)}"
-    flags = [
+    notes = [
+        f"{number(rating.lowest)}{EN_DASH}{number(rating.highest)}",
         *(["not relevant"] if rating.not_relevant else []),
         *(["publisher advises against use"] if rating.suppressed else []),
     ]
-    return text + (f" ({', '.join(flags)})" if flags else "")
+    return f"{number(rating.value)} ({', '.join(notes)})"
 
 
 def outlook_label(figure: OutlookFigure, *, place: bool = True, date: bool = True) -> str:
@@ -345,6 +346,19 @@ def outlook_label(figure: OutlookFigure, *, place: bool = True, date: bool = Tru
         name += f" ({figure.universe})"
     where = [figure.place.name] if figure.place and place else []
     return ", ".join([name, *where, *([figure.industry.name] if figure.industry else [])])
+
+
+def describe_jobs(figure: OutlookFigure) -> str:
+    """A number of jobs in a sentence: ``162,150 wage and salary jobs``."""
+    kind = _UNIVERSES.get(figure.universe or "", figure.universe or "")
+    count = number(figure.value)
+    return f"employment of {count} ({kind})" if kind == _KIND_NOT_STATED else f"{count} {figure.universe or 'jobs'}"
+
+
+def jobs_of_universe(universe: str | None) -> str:
+    """Which jobs a number counts, as the end of a label: ``wage and salary``."""
+    kind = _UNIVERSES.get(universe or "", universe or "")
+    return f"({kind})" if kind == _KIND_NOT_STATED else kind
 
 
 def years_text(period: Years) -> str:

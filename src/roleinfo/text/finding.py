@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from roleinfo.model.exact import divide, subtract
 from roleinfo.model.place import Place
 from roleinfo.model.role import nation_of
+from roleinfo.text.facts import capital
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.notes import decisive_notes
 from roleinfo.text.numbers import format_date
@@ -20,7 +21,7 @@ from roleinfo.text.phrases import (
     span_of_dates,
 )
 from roleinfo.text.reasons import verdict
-from roleinfo.text.sides import is_of_two_releases, is_one_role, pay_of, workers_of
+from roleinfo.text.sides import is_of_two_releases, is_one_role, is_titled_by_sides, pay_of, workers_of
 
 if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
@@ -88,12 +89,14 @@ def scope_line(diff: "RoleDiff") -> str:
         figures = [figure for role in (diff.left, diff.right) for figure in role.salary[:1]]
         compared = [figure.place for figure in figures]
     at_home = [role.place or nation_of(role) for role in (diff.left, diff.right)]
-    named = " and ".join(dict.fromkeys(map(_name_of, compared or at_home)))
+    named = [" and ".join(dict.fromkeys(map(_name_of, compared or at_home)))]
+    if is_titled_by_sides(diff) and diff.left.place != diff.right.place:  # which the title names
+        named = []
     industries = dict.fromkeys(role.industry.name for role in (diff.left, diff.right) if role.industry)
     dates = [figure.effective_date for figure in figures]
     when = span_of_dates(dates) if any(dates) else format_date(None)
-    parts = [named, *industries, *([when] if figures else [])]
-    return f"{', '.join(parts)}{', unless noted' if any(dates) else ''}"
+    parts = [*named, *industries, *([when] if figures else [])]
+    return capital(f"{', '.join(parts)}{', unless noted' if any(dates) else ''}")
 
 
 def _name_of(place: Place | None) -> str:

@@ -136,7 +136,7 @@ def _code_changed(former: tuple[str, str], until: str, now: tuple[str, str], sin
 METHODS: Final[Mapping[str, str]] = {
     "model-2021": (
         "OEWS estimates are model-based since May 2021. In that release the median of all occupations rose 9.1% while "
-        "their 90th percentile fell, so part of a difference from earlier releases may be one of method."
+        "their 90th percentile fell, so part of a difference from earlier releases may reflect the method."
     ),
     "top-2022": (
         "OEWS changed the top of its wage scale in May 2022: where the mean or the 90th percentile is above $208,000, "
@@ -266,7 +266,8 @@ _CAVEATS: Final[Mapping[str, Message]] = {
         "combine them with weights=."
     ),
     "part-not-stated": lambda name, parts: (
-        f"{name} does not state {joined(part.replace('_', '-') for part in parts)}; its totals are of the other parts."
+        f"{name} does not state {joined(part.replace('_', '-') for part in parts)}; its totals cover the other parts "
+        "only."
     ),
     "partial-list": "The source lists only the most common skills; a role may need skills that are not listed.",
     "pay-definition-differs": _pay_definition,

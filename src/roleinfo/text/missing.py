@@ -54,13 +54,11 @@ def _class_changed(
     classes = list(former)
     others = joined(f"{of} ({name})" for of, name in classes)
     became = {
-        "split": f"{code} ({title}) was a part of {others} in {_month(date)} and has no figures of its own then.",
-        "merged": f"{code} ({title}) holds what were {len(classes)} classes in {_month(date)}: {others}.",
-        "mixed": (
-            f"{code} ({title}) shares jobs with {others} of {_month(date)} and is neither a part nor the whole of them."
-        ),
+        "split": f"{code} ({title}) was part of {others} in {_month(date)} and had no figures of its own.",
+        "merged": f"{code} ({title}) combines what were {len(classes)} classes in {_month(date)}: {others}.",
+        "mixed": f"{code} ({title}) overlaps {others} of {_month(date)} but is neither part nor the whole of them.",
     }[relation]
-    later = f" The first comparable release after it is that of {_month(first)}." if first else ""
+    later = f" The first comparable release is that of {_month(first)}." if first else ""
     return f"{became}{later}"
 
 

@@ -1,6 +1,6 @@
 """Why no pay is compared, and why a difference is not tested: one sentence each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from roleinfo.diffs.countries import SURVEYS, are_abroad
@@ -25,10 +25,16 @@ from roleinfo.text.phrases import (
 from roleinfo.text.sides import pay_of, same_title, side_names, side_scopes, verb_of
 
 if TYPE_CHECKING:
+    from roleinfo.diffs.pairing import LeftOut
     from roleinfo.diffs.roles import RoleDiff
     from roleinfo.diffs.salary import SalaryGap
     from roleinfo.model.role import Role
 
+CONVERSION_CODES: Final = (
+    "no-index", "no-parity", "no-rate", "not-in-dollars", "other-hours", "prices-abroad", "undated"
+)  # fmt: skip
+"""The codes of figures that are left out since they cannot be converted as requested."""
+NO_PAY_COMPARED: Final = "No pay is compared"
 _MILITARY: Final = "55-"
 _TOP_CODED: Final = "top_coded"
 _ASPECTS: Final = {
@@ -113,7 +119,7 @@ def _outside_options(diff: "RoleDiff") -> Iterator[str]:
             )
             names.setdefault(limits, {})[title_in_sentence(role)] = None
     for limits, titles in names.items():
-        yield f"No pay figure for {joined(titles, last='or')} has the {limits} requested."
+        yield f"No pay figure for {joined(titles, last='or')} meets the options requested ({limits})."
 
 
 def _why_apart(diff: "RoleDiff") -> str:
@@ -137,12 +143,13 @@ def _why_apart(diff: "RoleDiff") -> str:
             if omitted.code == "open-both-ways" and isinstance(omitted.fact, SalaryEstimate)
         ]
         return _open_both_ways(min(open_ends, key=lambda figure: figure.order))
-    for code in ("no-rate", "prices-abroad"):
-        if code in codes:
-            return next(omitted.message for omitted in out if omitted.code == code)
+    for side in facts:
+        if unconverted := _unconverted([omitted for omitted in out if omitted.side == side]):
+            return unconverted
     pays = {side: {figure.known_amount for figure in figures if figure.known_amount} for side, figures in facts.items()}
     currencies = [joined(sorted({pay.currency for pay in pays[side]})) for side in ("left", "right")]
-    if "other-currency" in codes and currencies[0] != currencies[1]:
+    shared = {pay.currency for pay in pays["left"]} & {pay.currency for pay in pays["right"]}
+    if "other-currency" in codes and not shared:
         subject = f"Pay is stated in {currencies[0]} for {closed(names[0])} and in {currencies[1]} for {names[1]}"
         places = [{figure.place for figure in figures} for figures in facts.values()]
         if not places[0] & places[1] and not are_abroad(diff.left, diff.right):
@@ -166,12 +173,19 @@ def _why_apart(diff: "RoleDiff") -> str:
         what = f"The pay figures for {closed(names[0])} and {closed(names[1])}"
         hint = "; name the component of each side (component=) to compare them" if _are_of_surveys_abroad(diff) else ""
         return f"{what} differ in {joined(aspects)}, so they are not compared{hint}."
-    message = next((left_out.message for left_out in out), "The two have no figure of one kind.")
+    message = next((left_out.message for left_out in out), "The roles have no figures of the same kind.")
     subject = f"{closed(names[0])} and {names[1]}"
     if same_title(diff) and facts["left"] and facts["right"]:  # which is said once
         scopes = side_scopes(diff, facts["left"][0], facts["right"][0])
         subject = f"{title_in_sentence(diff.left)} {' and '.join(scopes)}"
-    return f"No pay is compared for {subject}: {message}"
+    return f"{NO_PAY_COMPARED} for {subject}: {message}"
+
+
+def _unconverted(omitted: "Sequence[LeftOut]") -> str | None:
+    """Why no figure of a side can be converted as requested; None where one can."""
+    if not omitted or any(out.code not in CONVERSION_CODES for out in omitted):
+        return None
+    return omitted[0].message
 
 
 def _are_of_surveys_abroad(diff: "RoleDiff") -> bool:

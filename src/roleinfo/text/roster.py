@@ -161,7 +161,7 @@ def describe_withheld(rows: "Iterable[RosterGroup]") -> Iterator[str]:
     """Why a table has no cost in some of its rows."""
     if any(row.shows_pay and not row.shows_cost for row in rows):
         yield (
-            f"Costs are withheld, and stand last, where they would tell of fewer than {FEWEST} employees below or "
+            f"Costs are withheld, and listed last, where they would reveal fewer than {FEWEST} employees below or "
             "above the market, alone or by subtraction."
         )
 

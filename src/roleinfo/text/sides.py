@@ -127,6 +127,18 @@ def side_scopes(diff: "RoleDiff", left: Any, right: Any) -> tuple[str, str]:
     return "(left)", "(right)"
 
 
+def is_titled_by_sides(diff: "RoleDiff") -> bool:
+    """Whether both sides are one role, so that a title names the places, industries or releases of the two instead."""
+    return same_role(diff) and (
+        is_of_two_releases(diff) or diff.left.place != diff.right.place or diff.left.industry != diff.right.industry
+    )
+
+
+def same_role(diff: "RoleDiff") -> bool:
+    """Whether both sides are one role under one title."""
+    return diff.left.id == diff.right.id and diff.left.title == diff.right.title
+
+
 def are_of_two_years(diff: "RoleDiff") -> bool:
     """Whether the two sides are of two releases."""
     return diff.left.year != diff.right.year
@@ -138,7 +150,12 @@ OF_RELEASES: Final = ("salary", "outlook")
 
 def is_of_two_releases(diff: "RoleDiff") -> bool:
     """Whether one role is compared in two releases, which have pay and jobs of their own and all else in common."""
-    if diff.left.id != diff.right.id or not are_of_two_years(diff):
+    return are_of_two_years(diff) and differs_in_pay_alone(diff)
+
+
+def differs_in_pay_alone(diff: "RoleDiff") -> bool:
+    """Whether both sides are one role, as in two places or releases, of which only pay and jobs can differ."""
+    if not same_role(diff):
         return False
     left, right = (
         {path: section for path, section in role.sections() if path[0] not in OF_RELEASES}

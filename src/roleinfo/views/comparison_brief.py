@@ -15,7 +15,13 @@ from roleinfo.render.outline import Block, Head, Paragraph
 from roleinfo.text.facts import capital
 from roleinfo.text.pay import converted
 from roleinfo.text.phrases import counted, credit, source_name, span_of_dates
-from roleinfo.text.sides import are_of_two_years, is_of_two_releases, release_names
+from roleinfo.text.sides import (
+    are_of_two_years,
+    differs_in_pay_alone,
+    is_of_two_releases,
+    is_titled_by_sides,
+    release_names,
+)
 from roleinfo.views.key_figures import (
     Group,
     Measure,
@@ -33,8 +39,8 @@ from roleinfo.views.key_figures import (
 from roleinfo.views.kinds import PERCENT, POINTS
 from roleinfo.views.pairs import NO_DIFFERENCE, difference_text
 
-SAME_BUT_PAY: Final = "Everything else comes from one release and is the same on both sides."
-"""What is said of one role in two releases, of which only pay and jobs are shown."""
+SAME_BUT_PAY: Final = "Everything else is the same on both sides."
+"""What is said of one role in two places, industries or releases, of which only pay and jobs are shown."""
 
 _LONGEST_HEAD: Final = 40
 _SKILLS: Final = 3
@@ -42,10 +48,8 @@ _SKILLS: Final = 3
 
 def comparison_title(diff: RoleDiff) -> str:
     """Both titles; of one role that is named once, what the two sides are of."""
-    if diff.left.id == diff.right.id and diff.left.title == diff.right.title:
-        sides = column_titles(diff)
-        if is_of_two_releases(diff) or diff.left.place != diff.right.place or diff.left.industry != diff.right.industry:
-            return f"{marked(diff.left.title)}: {' vs. '.join(sides)}"
+    if is_titled_by_sides(diff):
+        return f"{marked(diff.left.title)}: {' vs. '.join(column_titles(diff))}"
     return " vs. ".join(marked(role.title) for role in (diff.left, diff.right))
 
 
@@ -80,7 +84,7 @@ def brief_table(
     heads = (Head(""), *roles, Head(base, "right"))
     blocks = tuple(key_figures_table(heads, groups, citations, is_charted=is_charted, without=without))
     yield from blocks
-    if blocks and is_of_two_releases(diff):
+    if blocks and differs_in_pay_alone(diff):
         yield Paragraph(SAME_BUT_PAY)
 
 
@@ -100,7 +104,7 @@ def comparison_groups(diff: RoleDiff, headline: SalaryGap | None) -> Iterator[Gr
         (diff.left, diff.right), diff.outlook, lambda gap: (gap.left, gap.right),
         lambda gap: difference_text(gap) if are_releases or gap.left.unit == "percent" else "",
     )  # fmt: skip
-    if are_releases:
+    if differs_in_pay_alone(diff):
         return
     yield Group.of("entry", _entry(diff))
     yield _duties(diff)

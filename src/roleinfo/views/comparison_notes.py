@@ -17,7 +17,7 @@ from roleinfo.text.messages import describe
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import joined as joined_words, level_text
 from roleinfo.text.sections import section_in_sentence
-from roleinfo.text.sides import OF_RELEASES, is_of_two_releases
+from roleinfo.text.sides import OF_RELEASES, is_of_two_releases, is_titled_by_sides
 from roleinfo.typing import Side
 from roleinfo.views.comparison_tables import ComparisonTables
 from roleinfo.views.pairs import section_parts, unpaired
@@ -34,15 +34,12 @@ _COUNTED_SECTIONS: Final = ("duties",)
 
 
 def options_line(diff: RoleDiff) -> str:
-    """What the comparison was limited to and what was done to its amounts; empty where nothing was asked for.
-
-    The releases of one role stand in the title.
-    """
+    """What the comparison was limited to, unless its heading says it, and what was done to its amounts."""
     options = diff.options
     limits = [
         f"{name} {' vs. '.join(str(part or 'any') for part in value) if isinstance(value, tuple) else value}"
         for name in SIDED
-        if (value := getattr(options, name)) is not None and (name != "year" or not is_of_two_releases(diff))
+        if (value := getattr(options, name)) is not None and not _is_in_heading(diff, name)
     ]
     if not options.people:
         limits.append("no figures about groups of people")
@@ -50,6 +47,15 @@ def options_line(diff: RoleDiff) -> str:
         limits.append(f"confidence {level_text(options.confidence)}")
     limits.extend(_conversions(options))
     return f"Options: {', '.join(limits)}" if limits else ""
+
+
+def _is_in_heading(diff: RoleDiff, option: str) -> bool:
+    """Whether the heading of a comparison says what it was limited to: its title, or the line below."""
+    if option == "year":
+        return is_of_two_releases(diff)
+    if option not in ("place", "industry"):
+        return False
+    return is_titled_by_sides(diff) or (diff.salary.headline is not None and diff.left.place == diff.right.place)
 
 
 def _conversions(options: Options) -> Iterator[str]:

@@ -275,7 +275,7 @@ def _skills_label(skills: Skills) -> str:
 
 def _finding(section: Section[Any]) -> Iterator[str]:
     if not section:
-        yield "No source in this catalog states anything of this."
+        yield "No source in this catalog covers this."
         return
     sources = joined(dict.fromkeys(source_name(fact.source) for fact in section))
     noun = "figure" if hasattr(section.kind, "effective_bound") or issubclass(section.kind, Skill) else "statement"
@@ -350,7 +350,7 @@ def _education_finding(schooling: Education) -> Iterator[str]:
     if entry is not None:
         yield f"{label(entry)}: {value(entry)} ({credit(entry)})."
     elif not schooling:
-        yield "No source in this catalog states anything of this."
+        yield "No source in this catalog covers this."
 
 
 _EDUCATION: Final = View[Education](

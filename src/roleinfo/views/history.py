@@ -230,7 +230,7 @@ def _finding(history: PayHistory) -> Iterator[str]:
 
 
 def _change(history: PayHistory, years: tuple[PayYear, PayYear], statistic: str, period: Any) -> str:
-    """One statistic of two releases, in dollars of each year and of one month."""
+    """One statistic of two releases, in current dollars and in those of one month."""
     first, last = years
     one, other = first.figure(statistic, period), last.figure(statistic, period)
     real = first.real_pay(statistic, period), last.real_pay(statistic, period)
@@ -248,7 +248,7 @@ def _change(history: PayHistory, years: tuple[PayYear, PayYear], statistic: str,
     constant = describe_change(real[0], real[1]) if real[0] and real[1] else None
     more = f", or {constant} in {format_date(history.in_dollars_of)} dollars" if constant else ""
     index = "; CPI-U" if constant else ""
-    return f"{sentence}: {nominal} in dollars of each year{more} ({credit(one)} and {format_date(last.date)}{index})."
+    return f"{sentence}: {nominal} in current dollars{more} ({credit(one)} and {format_date(last.date)}{index})."
 
 
 def _label(history: PayHistory) -> str:

@@ -30,7 +30,7 @@ from roleinfo.render.outline import (
     joined,
     line,
 )
-from roleinfo.text.facts import capital, label, lower_first, name_of_best, value, years_text
+from roleinfo.text.facts import capital, jobs_of_universe, label, lower_first, name_of_best, value, years_text
 from roleinfo.text.figures import BOUNDS, bare_statistic, component_of
 from roleinfo.text.numbers import EN_DASH, format_percent
 from roleinfo.text.phrases import credit, credits_of
@@ -331,8 +331,7 @@ def _years_or_universe(figure: OutlookFigure) -> str:
         return years_text(figure.period)
     if figure.about in ("growth", "openings"):
         return "(years not stated)"
-    universe = (figure.universe or "").removesuffix(" jobs")
-    return "(kind not stated)" if "not stated" in universe else universe
+    return jobs_of_universe(figure.universe)
 
 
 # ----------------------------------------------------------------------------------------------------------------------

@@ -65,7 +65,7 @@ def _figure(row: _Row) -> str:
     if rung.pay is not None:
         return capital(describe_pay(rung.pay))
     if not rung.node.is_known:
-        return "Not in the catalog: a source names the title alone"
+        return "Not in the catalog; only the title is known"
     return "No exact annual mean, median, or average" if rung.node.paid.salary else "No pay figure in the sources used"
 
 

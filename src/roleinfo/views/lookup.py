@@ -66,12 +66,12 @@ _PLACE_MATCH: Final[tuple[Column[PlaceMatch], ...]] = (
 
 def _matched_places(matches: PlaceMatches) -> Iterator[str]:
     if not matches:
-        yield "There is no text."
+        yield "No location was given."
         return
     review = len(matches.review)
-    yield f"{len(matches) - review:,} of {counted(len(matches), 'distinct text')} mean one place."
+    yield f"{len(matches) - review:,} of {counted(len(matches), 'distinct location')} matched to one place."
     if review:
-        yield f"{review:,} should be reviewed."
+        yield f"{review:,} to review."
 
 
 _PLACE_MATCHES_VIEW: Final = View[PlaceMatches](
@@ -92,9 +92,9 @@ _PLACE_MATCH_VIEW: Final = View[PlaceMatch](
 # Codes
 
 _RELATIONS: Final = {
-    "exact": "the same",
-    "part": "the code is a part of it",
-    "several": "holds a part of the code",
+    "exact": "same",
+    "part": "contains the code",
+    "several": "contains part of the code",
 }
 
 
@@ -112,14 +112,14 @@ _CONVERTED: Final[tuple[Column[ConvertedCode], ...]] = (
     column("title", "Title", TEXT),
     column("relation", "", TEXT),
     column("", "Relation", TEXT, lambda target: _RELATIONS[target.relation], of=("relation",)),
-    column("via", "By way of", TEXTS, drop=1),
+    column("via", "Via", TEXTS, drop=1),
     column("sources", "", TEXTS, lambda target: tuple(source.id for source in target.sources)),
 )
 
 
 def _converted(targets: ConvertedCodes) -> Iterator[str]:
     if not targets:
-        yield "No published crosswalk has a pair of this code."
+        yield "No published crosswalk converts this code."
         return
     first = targets[0]
     named = f"{SCHEME_NAMES[first.scheme]} {first.code} ({first.title})"
@@ -213,7 +213,7 @@ _FILE: Final[tuple[Column[SourceFile], ...]] = (
 _FILES_VIEW: Final = View[SourceFiles](
     of=SourceFiles,
     label=count_and_names(lambda file: file.name),
-    title=lambda _: "Files that the data were built from",
+    title=lambda _: "Input files of the data",
     finding=lambda files: [f"{counted(len(files), 'file')}." if files else "This catalog has no bundle of statistics."],
     tables=(TableSpec("rows", iter, _FILE),),
 )
@@ -315,7 +315,7 @@ def _contradictions(findings: Sequence[Finding]) -> str:
     known = sum(finding.known for finding in findings)
     if not findings:
         return "No contradiction was found."
-    return f"{counted(len(findings), 'contradiction')}, {known} of them recorded by the role itself."
+    return f"{counted(len(findings), 'contradiction')}, {known} recorded in the role file."
 
 
 def _checked(checked: Checked) -> Iterator[str]:

@@ -83,7 +83,7 @@ def _omitted(matrix: GapMatrix | SimilarityMatrix) -> Iterator[str]:
     if matrix.left_out:
         examples = {role.code: f"{role.title} ({role.message.rstrip('.')})" for role in reversed(matrix.left_out)}
         yield f"{counted(len(matrix.left_out), 'role')} left out."
-        yield f"Reasons, with one role for each: {'; '.join(examples.values())}."
+        yield f"One for each reason: {'; '.join(examples.values())}."
 
 
 def _pairs(matrix: Labelled, sources: Sequence[tuple[str, ...]]) -> tuple[Any, Any, dict[str, list[Any]]]:

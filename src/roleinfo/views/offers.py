@@ -153,7 +153,7 @@ def _money(value: Decimal, even: BreakEven) -> str:
 
 def _even_finding(even: BreakEven) -> Iterator[str]:
     yield (
-        f"Schooling of {format_number(even.schooling)} years costs {_money(even.invested, even)} in all: "
+        f"Schooling of {format_number(even.schooling)} years costs {_money(even.invested, even)} in total: "
         f"{_money(even.cost, even)} and {_money(even.lost_pay, even)} of pay given up."
     )
     if even.years is None:
@@ -166,15 +166,15 @@ def _even_finding(even: BreakEven) -> Iterator[str]:
         )
     rates = (("pay rises", even.movement), ("amounts are discounted", even.discount))
     assumptions = [f"{what} by {format_fraction(rate)} a year" for what, rate in rates if rate]
-    yield f"From the numbers given, before taxes{''.join(f'; {text}' for text in assumptions)}."
+    yield f"Based on the numbers given, before taxes{''.join(f'; {text}' for text in assumptions)}."
     if assumptions:
-        yield "The cost in all is before these rates; the balances are after them."
+        yield "The total cost does not reflect these rates; the balances do."
 
 
 _EVEN_YEAR: Final[tuple[Column[tuple[BreakEven, BreakEvenYear]], ...]] = (
     column("year", "Year", WHOLE, lambda row: row[1].number),
     column("in_school", "In school", FRACTION, lambda row: row[1].in_school),
-    column("change", "Against staying", MONEY_CHANGE, lambda row: Pay(row[1].change, row[0].currency, "year")),
+    column("change", "Difference from staying", MONEY_CHANGE, lambda row: Pay(row[1].change, row[0].currency, "year")),
     column("balance", "Balance", MONEY_CHANGE, lambda row: Pay(row[1].balance, row[0].currency, "year")),
     column("currency", "", TEXT, lambda row: row[0].currency),
 )
@@ -185,7 +185,7 @@ BREAK_EVEN: Final = View[BreakEven](
         f"{_money(even.invested, even)} invested, even after "
         f"{'no number of' if even.years is None else format_number(even.years, 1)} years"
     ),
-    title=lambda _: "When schooling has paid for itself",
+    title=lambda _: "When schooling pays for itself",
     subtitle=lambda even: even.currency,
     finding=_even_finding,
     tables=(TableSpec("rows", lambda even: ((even, row) for row in even.rows), _EVEN_YEAR, "Year by year"),),

@@ -37,11 +37,13 @@ _SKILL: Final[tuple[Column[PersonSkill], ...]] = (
 
 def _finding(fit: PersonAgainstRole) -> Iterator[str]:
     if not fit:
-        yield f"No source in this catalog lists skills of {fit.role.title}."
+        yield f"No source in this catalog lists skills for {fit.role.title}."
         return
     below, unknown, met = (fit.of_status(status) for status in ("below", "unknown", "met"))
-    first = f", chiefly {joined(in_sentence(skill.name) for skill in below[:_NAMED])}" if below else ""
-    yield f"{len(met):,} met, {len(below):,} below the level required{first}, and {len(unknown):,} unknown."
+    chief = joined(in_sentence(skill.name) for skill in below[:_NAMED])
+    first = f" ({'chiefly ' if len(below) > _NAMED else ''}{chief})" if below else ""
+    numbers = f"{len(below):,} below the level required{first}, and {len(unknown):,} unknown"
+    yield f"{counted(len(met), 'skill')} met, {numbers}."
     if fit.least is not None and fit.most is not None:
         least, most = (format_number(rounded(share, 1)) for share in (fit.least, fit.most))
         yield (

@@ -328,7 +328,7 @@ def _title_of_best(best: BestPaying) -> str:
 
 def _best_in_words(best: BestPaying) -> Iterator[str]:
     if not best.ranked:
-        yield f"No {singular(_kind_of(best))} meets the rule."
+        yield f"No {singular(_kind_of(best))} meets the criteria."
     else:
         first = yearly(best.ranked[0].salary, "mean")
         amount = f", {bounded_pay(first)} per year" if first else ""

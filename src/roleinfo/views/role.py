@@ -88,7 +88,7 @@ def _names(role: Role) -> Iterator[str]:
     if role.industry:
         yield f"Industry: {role.industry.name}"
     if not any(role.facts()):
-        yield "No source in this catalog states anything of this role."
+        yield "No source in this catalog covers this role."
 
 
 def _section(name: str, facts: tuple[Fact, ...], citations: Citations, role: Role) -> Iterator[Block]:

@@ -41,6 +41,7 @@ from roleinfo.text.roster import (
 from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.kinds import (
     AMOUNT,
+    DATE,
     MONEY,
     NUMBER,
     RATIO,
@@ -144,7 +145,7 @@ _RESULT: Final[tuple[Column[PricedRow], ...]] = (
     column("market_bound", "", TEXT, _of_figure(lambda figure: figure.effective_bound)),
     column("market_origin", "", TEXT, _of_figure(lambda figure: figure.origin)),
     column("market_evidence", "How calculated", TEXT, _of_figure(lambda figure: figure.evidence), drop=1),
-    column("market_as_of", "As of", TEXT, _of_figure(lambda figure: figure.effective_date)),
+    column("market_as_of", "As of", DATE, _of_figure(lambda figure: figure.effective_date)),
     column("market_source", "", TEXT, _of_figure(lambda figure: figure.source.id)),
     column("market_ratio", "", NUMBER, lambda row: row.ratio),
     column("ratio_bound", "", TEXT, lambda row: row.bound),

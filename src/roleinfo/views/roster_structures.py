@@ -29,7 +29,7 @@ _POINT: Final[tuple[Column[LinePoint], ...]] = (
 
 
 def _line_in_words(line: MarketLine) -> Iterable[str]:
-    fit = "" if line.r_squared is None else f" It explains {format_fraction(line.r_squared)} of the variance."
+    fit = "" if line.r_squared is None else f" The line explains {format_fraction(line.r_squared)} of the variance."
     grades = [*line.grades]
     first, last = (f"{format_money(line.value_at(grade))} ({grade})" for grade in (grades[0], grades[-1]))
     verb = "fall" if line.progression < 0 else "rise"
@@ -76,15 +76,29 @@ _DIFFERENTIAL: Final[tuple[Column[GeographicDifferential], ...]] = (
     column("jobs", "Occupations", WHOLE, lambda area: area.jobs),
     column("people", "Employees", WHOLE, lambda area: area.people),
 )  # fmt: skip
+
+
+def _differentials_in_words(areas: GeographicDifferentials) -> Iterator[str]:
+    """From which area to which market values lie below or above the nation's, and how that is calculated."""
+    if not areas:
+        yield "No area has a wage of its own for the roster's occupations."
+        return
+    ranked = sorted(areas, key=lambda area: area.differential)
+    ends = joined(dict.fromkeys(f"{_from_nation(area)} in {area.place.name}" for area in (ranked[-1], ranked[0])))
+    yield f"Market values are {ends}."
+    yield "Each figure is local / national market value - 1, the mean over the roster's occupations there."
+
+
+def _from_nation(area: GeographicDifferential) -> str:
+    share = format_fraction(area.differential.copy_abs())
+    return f"{share} {'below' if area.differential < 0 else 'above'} the nation's"
+
+
 GEOGRAPHIC_DIFFERENTIALS: Final = View[GeographicDifferentials](
     of=GeographicDifferentials,
     label=lambda areas: counted(len(areas), "area"),
     title=lambda _: "Geographic differentials",
-    finding=lambda areas: (
-        ["Local / national market value - 1, the mean over the roster's occupations there, each counted once."]
-        if areas
-        else ["No area has a wage of its own for the roster's occupations."]
-    ),
+    finding=_differentials_in_words,
     tables=(TableSpec("rows", iter, _DIFFERENTIAL, "Areas"),),
 )
 GEOGRAPHIC_DIFFERENTIAL: Final = View[GeographicDifferential](

@@ -12,7 +12,7 @@ from roleinfo.model.role import Role
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Head
-from roleinfo.text.facts import capital
+from roleinfo.text.facts import capital, describe_jobs
 from roleinfo.text.figures import BOUNDS, bounded_pay
 from roleinfo.text.notes import decisive_notes
 from roleinfo.text.numbers import format_date, format_money
@@ -78,7 +78,7 @@ def _finding(role: Role) -> Iterator[str]:
         text = f"{capital(figure.statistic)} {wage} {bounded_pay(figure)} per {figure.known_amount.period}"
         text += f", {figure.universe}" if figure.universe else ""
         if jobs is not None and jobs.source == figure.source:
-            text += f"; {COUNT.text(jobs.value)} {jobs.universe or 'jobs'}"
+            text += f"; {describe_jobs(jobs)}"
         yield f"{text} ({credit(figure)})."
 
 

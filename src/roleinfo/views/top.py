@@ -160,7 +160,7 @@ def _subtitle(tops: TopRoles) -> str:
         "max_rse": filters.max_rse is not None and f"RSE of at most {format_percent(filters.max_rse)}",
         "group": filters.group and f"SOC group {filters.group}",
     }
-    return ", ".join(filter(None, (where, industry, *(str(word) for word in words.values() if word))))
+    return capital(", ".join(filter(None, (where, industry, *(str(word) for word in words.values() if word)))))
 
 
 TOP_ROLES: Final = View[TopRoles](
