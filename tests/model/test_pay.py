@@ -100,7 +100,7 @@ class TestText:
         [
             "68,535", "$68,535", "USD 68,535", "68,535 per year", "USD per year", "USD 1,23 per year",
             "USD 1234,567 per year", "USD 1e5 per year", "USD 1.2.3 per year", "USD 5. per year", "USD - per year",
-            "USD 68.535,00 per year", "USD １２ per year", "USD NaN per year", "USD 1 per year.", "USD 1\nper year",
+            "USD 68.535,00 per year", "USD １２ per year", "USD NaN per year", "USD 1 per year!", "USD 1\nper year",
             "", "USD " + "1" * 10**5 + " per year", None, 68535, b"USD 1 per year",
         ],
     )  # fmt: skip

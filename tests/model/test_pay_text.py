@@ -11,25 +11,39 @@ from roleinfo import AdvertisedPay, Pay
 from roleinfo.typing import Period
 
 PERIODS: dict[Period, tuple[str, ...]] = {
-    "hour": ("/hr", " / HR", "/hour", " per hour", " hourly", " an hour", "/h"),
+    "hour": ("/hr", " / HR", "/hour", " per hour", " hourly", " an hour", "/h", " per hr.", "/Hr."),
     "day": (" per day", "/day", " daily", " per diem"),
     "week": (" weekly", "/wk", " per week", " a week"),
-    "fortnight": (" bi-weekly", " biweekly", " per fortnight", " every two weeks"),
-    "half-month": (" semi-monthly", " semimonthly", " twice a month"),
-    "month": (" monthly", "/mo", " per month", " pcm"),
-    "year": ("/yr", "/year", " annually", " per annum", " pa", " p.a.", " a year", " per year", " yearly"),
+    "fortnight": (" bi-weekly", " biweekly", " bi weekly", " per fortnight", " every two weeks", " every other week"),
+    "half-month": (" semi-monthly", " semimonthly", " semi monthly", " twice a month"),
+    "month": (" monthly", "/mo", "/mo.", " per month", " pcm"),
+    "year": (
+        "/yr",
+        "/yr.",
+        "/year",
+        " annually",
+        " per annum",
+        " pa",
+        " p.a.",
+        " a year",
+        " per year",
+        " yearly",
+        " anually",
+        " per anum",
+    ),
 }
 MONEY = {
     "$": "USD",
     "US$": "USD",
     "USD ": "USD",
+    "USD": "USD",
     "\u00a3": "GBP",
     "GBP ": "GBP",
     "\u20ac": "EUR",
     "C$": "CAD",
     "NZD ": "NZD",
 }
-BEHIND = {" USD": "USD", " GBP": "GBP", " EUR": "EUR"}
+BEHIND = {" USD": "USD", " GBP": "GBP", " EUR": "EUR", " dollars": "USD", " euros": "EUR"}
 
 
 class TestGenerated:
@@ -40,7 +54,7 @@ class TestGenerated:
         st.sampled_from(["{:,}", "{}", "{:,}.00", "{}.50"]),
         st.sampled_from([*MONEY]),
         st.sampled_from([(period, text) for period, texts in PERIODS.items() for text in texts]),
-        st.sampled_from(["", " ", "\u00a0"]),
+        st.sampled_from(["", " ", "\u00a0", "\u2009", "\ufeff"]),
     )
     @settings(max_examples=300, deadline=None)
     def test_one_amount(self, number: int, form: str, sign: str, per: tuple[Period, str], blank: str) -> None:
@@ -59,9 +73,9 @@ class TestGenerated:
         assert Pay.parse(text) == Pay(number * 1000, {**MONEY, **BEHIND}[money], "year")
 
     @given(
-        st.integers(1, 400),
+        st.integers(25, 400),
         st.integers(0, 400),
-        st.sampled_from([" - ", "-", " to ", " \u2013 ", "\u2014"]),
+        st.sampled_from([" - ", "-", " to ", " \u2013 ", "\u2014", "\u2009\u2013\u2009"]),
         st.booleans(),
     )
     @settings(max_examples=200, deadline=None)
@@ -151,7 +165,17 @@ class TestUncertain:
             ("$10 EUR/hr", "it says two currencies: $ and EUR"),
             ("x" * 201, "more than 200"),
             ("$1 $2", "two amounts without 'to'"),
-            ("$10/hr\x00", "control characters"),
+            ("$10/hr\x00", "characters that do not show: type it again"),
+            ("$70\u200b,000/yr", "characters that do not show"),
+            ("$5,000 bi monthly", "twice a month or every two months"),
+            ("$45 per visit", "pay per visit is no pay per hour, week or year: write what it comes to"),
+            ("$0.65/mile", "pay per mile is no pay per hour"),
+            ("($70,000)/yr", "an amount in parentheses"),
+            ("($70,000)", "an amount in parentheses may be one below zero: write it without them"),
+            ("$1,20,000/yr", "1,20,000 is no number: commas stand between thousands"),
+            ("+$70,000/yr", "an amount of pay has no sign"),
+            ("$60,000 contract", "it does not say the period"),
+            ("$60,000 or $70,000 per year", "'or' cannot be read"),
             ("$15-$20/hr", "it is a range"),
             ("up to $90K", "it is an amount that is at most"),
             ("$90K+", "it is an amount that is at least"),
@@ -173,6 +197,12 @@ class TestUncertain:
             ("DOE", "it has no amount"),
             ("up to $50k-$60k", "two amounts and a word for one end"),
             ("50-60", "it does not say the currency"),
+            ("-", "it has no amount"),
+            ("$0.00/hr", "0 is no pay: leave out what is not known"),
+            ("$100-$120,000/yr", "its ends, 100 and 120,000, are too far apart for pay of one period"),
+            ("$60,000 - DOE", "one end of a range"),
+            ("$60,000 + $5,000 sign-on bonus", "two amounts without 'to'"),
+            ("$60,000 for 10 months", "two amounts without 'to'"),
         ],
     )
     def test_advertised(self, text: str, reason: str) -> None:
@@ -202,6 +232,19 @@ class TestAdvertised:
             ("$100k\u2013$130k total comp", "USD 100,000 to 130,000 per year (total)"),
             ("Starting at $20 an hour", "at least USD 20 per hour"),
             ("$70,000 plus benefits", "USD 70,000 per year"),
+            ("$70,000 plus bonus and benefits", "USD 70,000 per year (base)"),
+            ("$150K + 20% target bonus, equity & full benefits", "USD 150,000 per year (base)"),
+            ("$15/hr w/ tips", "USD 15 per hour (base)"),
+            ("$70,000 and up", "at least USD 70,000 per year"),
+            ("$17.10/hr to start", "at least USD 17.10 per hour"),
+            ("not to exceed $90,000", "at most USD 90,000 per year"),
+            ("Estimated $60K - $80K a year", "about USD 60,000 to 80,000 per year"),
+            ("$20 - $25 an hour - Part-time, Contract", "USD 20 to 25 per hour"),
+            ("Full-time \u00b7 From $20 an hour", "at least USD 20 per hour"),
+            ("$28-32 per hour DOE+ benefits", "USD 28 to 32 per hour"),
+            ("The base salary range for this position is $60,000 to $80,000.", "USD 60,000 to 80,000 per year (base)"),
+            ("$70,000 D.O.E.", "USD 70,000 per year"),
+            ('"$70 thousand"', "USD 70,000 per year"),
         ],
     )
     def test_read(self, text: str, shown: str) -> None:

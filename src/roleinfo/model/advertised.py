@@ -44,7 +44,7 @@ class AdvertisedPay(Ruled):
 
         ``currency`` and ``period`` stand for what the text does not say. Without a period, an amount of 30,000
         and more is read as pay per year, and ``is_period_assumed`` says so. Raises InvalidArgumentError with
-        the reason where anything is not certain: no amount, no currency, an unknown word, a range upside down.
+        the reason where anything is not certain: no amount or 0, no currency, an unknown word, a range upside down.
 
         >>> pay = AdvertisedPay.parse("Up to $90K OTE")
         >>> str(pay.high), pay.low, pay.bound, pay.component, pay.is_period_assumed
@@ -59,8 +59,9 @@ class AdvertisedPay(Ruled):
         try:
             said = read_pay(text, currency, period, assume_year=True)
         except ValueError as error:
-            rule = f"must be an amount of pay or a range, as '$120,000 - $150,000', not {shown(text)}: {error}"
-            raise InvalidArgumentError("text", text, rule) from None
+            raise _unread(text, error) from None
+        if not said.high:
+            raise _unread(text, ValueError("0 is no pay: leave out what is not known"))
         low, high = (Pay(end, said.currency, said.period) for end in (said.low, said.high))
         ends = {"at_least": (low, None), "at_most": (None, high)}.get(said.bound, (low, high))
         return cls(*ends, said.bound, said.component, text, said.is_period_assumed)
@@ -89,3 +90,8 @@ class AdvertisedPay(Ruled):
             low, high = (str(end).split(" ")[1] for end in (self.low, self.high))
             amount = f"{words[self.bound]}{self.currency} {low} to {high} per {self.period}"
         return amount if self.component == "unstated" else f"{amount} ({self.component.replace('_', ' ')})"
+
+
+def _unread(text: str, error: ValueError) -> InvalidArgumentError:
+    rule = f"must be an amount of pay or a range, as '$120,000 - $150,000', not {shown(text)}: {error}"
+    return InvalidArgumentError("text", text, rule)

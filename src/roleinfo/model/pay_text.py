@@ -1,6 +1,7 @@
 """Pay as people write it: amounts, their currency and period, and the words around them, by one strict grammar."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, get_args
@@ -14,6 +15,7 @@ from roleinfo.typing import Bound, Component, Period
 _LONGEST: Final = 200
 _LEAST_YEARLY: Final = Decimal(30_000)
 _THOUSAND: Final = Decimal(1_000)
+_FARTHEST: Final = 20  # times that the upper end of a range may be the lower
 
 _DOLLARS: Final = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "BZD", "JMD", "BBD", "BSD", "TTD"})
 _CODES: Final = (
@@ -28,34 +30,55 @@ _SIGNS: Final = {
 }  # fmt: skip
 _SEVERAL: Final = {"\u00a5": ("JPY", "CNY")}
 _PERIOD_WORDS: Final[Mapping[Period, str]] = {
-    "hour": r"hours?|hourly|hrs?|h|ph|p/h",
+    "hour": r"hours?|hourly|hrs?|hrly|h|ph|p/h",
     "day": r"days?|daily|per diem|pd",
-    "week": r"weeks?|weekly|wks?|pw|p/w",
-    "fortnight": r"fortnights?|fortnightly|bi-?weekly|two weeks|2 weeks|every two weeks|every 2 weeks",
-    "half-month": r"half-month|semi-?monthly|twice a month|half month",
-    "month": r"months?|monthly|mos?|mths?|pcm|p/m",
-    "year": r"years?|yearly|yrs?|y|annum|annual|annually|p\.?a\.?|per annum",
+    "week": r"weeks?|weekly|wks?|wkly|pw|p/w",
+    "fortnight": r"fortnights?|fortnightly|bi[- ]?weekly|(?:every )?(?:two|2) weeks|(?:every )?other week",
+    "half-month": r"half[- ]month|semi[- ]?monthly|twice (?:a month|monthly)",
+    "month": r"months?|monthly|mos?|mths?|mthly|pcm|p/m",
+    # "anual" and "per anum" are slips that Spanish and haste make.
+    "year": r"years?|yearly|yrs?|y|ann?um|ann?ual|ann?uall?y|annuali[sz]ed|p\.?a\.?|per ann?um",
 }
-_TWO_READINGS: Final = {
-    "bi-monthly": "twice a month or every two months",
-    "bimonthly": "twice a month or every two months",
-}
+_TWO_READINGS: Final = re.compile(r"\bbi[- ]?monthly\b", re.IGNORECASE)
+_FOR_WORK_DONE: Final = re.compile(
+    r"(?:/\s?|\b(?:per|an?|each|every)\s+)(visit|mile|load|session|class|course|piece|shift|unit|word|page|project|"
+    r"contract|delivery|trip|order|game|event|procedure|case|patient|sale|pay ?period|pay ?check)\b",
+    re.IGNORECASE,
+)
+_WITH: Final = r"(?:plus|with|and|w/|&)\s?"
+_AND: Final = r"(?:,? ?(?:and|plus|or|&)|,|/) ?"
+_MORE: Final = (
+    r"(?:(?:up to )?\d{1,3}(?:\.\d+)?% )?"
+    r"(?:(?:annual|yearly|quarterly|monthly|performance|target|discretionary|sign[- ]on|signing|retention|cash|full|"
+    r"great|excellent|generous|uncapped) )*"
+)
+_PAID_BESIDES: Final = (
+    r"(?:bonus(?:es)?|commissions?|equity|incentives?|tips|gratuit(?:y|ies)|stock(?: options)?|rsus?|overtime|ot|"
+    r"super(?:annuation)?|profit[- ]sharing|mileage|(?:housing |car )?allowances?)"
+)
+_BENEFITS: Final = r"(?:benefits?|perks|insurance|401\(?k\)?)"
 _COMPONENT_WORDS: Final[Mapping[Component, str]] = {
-    "base": r"base(?: salary| pay| wage| rate)?|basic(?: salary| pay)?|plus bonus(?:es)?|plus commissions?|plus equity|"
-    r"plus incentives?|plus tips|plus stock|plus overtime|plus super(?:annuation)?|plus bonus and equity|"
-    r"plus bonus and benefits|plus performance bonus|plus annual bonus",
+    "base": r"base(?: salary| pay| wage| rate)?|basic(?: salary| pay)?|"
+    rf"{_WITH}(?:{_MORE}{_BENEFITS}{_AND})*{_MORE}{_PAID_BESIDES}(?:{_AND}{_MORE}(?:{_PAID_BESIDES}|{_BENEFITS})(?![\w]))*",
     "total": r"ote|on[- ]target earnings|total(?: comp(?:ensation)?| cash| pay| earnings)?|tc|all[- ]in",
     "package": r"(?:total )?package|total rewards",
 }
 _SAYS_NOTHING: Final = (
-    r"doe|doq|dependent on experience|depending on experience|based on experience|commensurate with experience|"
-    r"negotiable|neg|plus benefits?|gross|before tax|pre-tax|full[- ]time|ft|fte|salary|salaried|pay|wages?|rate|range|"
-    r"compensation|comp|earnings|salary range|pay range|pay rate|compensation range|of|is|between"
+    r"d\.?o\.?[eq]\.?|dependent (?:up)?on experience|depending (?:up)?on experience|based (?:up)?on experience|"
+    rf"commensurate with experience|negotiable|neg|competitive|{_WITH}{_MORE}{_BENEFITS}|gross|before tax|pre-tax|fte|"
+    r"salary|salaried|pay|wages?|rate|range|compensation|comp|earnings|of|is|are|between|hiring|target|expected|"
+    r"anticipated|advertised|posted|offered|the|this|our|for|position|role|job"
+)
+# A dash before them is none of a range. A year of those that end is not sure to be meant.
+_KIND_OF_JOB: Final = (
+    r"full[- ]time|part[- ]time|ft|pt|permanent|on[- ]?site|remote|hybrid|(?:on )?w-?2|non[- ]?exempt|exempt|"
+    r"(?P<ends>contract|temporary|temp|seasonal|internship)"
 )
 _BOUND_WORDS: Final[Mapping[Bound, str]] = {
-    "at_most": r"up to|upto|as much as|at most|max(?:imum)?|to|under|less than",
-    "at_least": r"from|starting (?:at|from)|starts at|start(?:ing)?|at least|min(?:imum)?|over|more than|above",
-    "about": r"about|approx(?:\.|imately)?|around|circa|ca\.?|c\.|roughly|~",
+    "at_most": r"up to|upto|as much as|at most|not to exceed|no more than|max(?:imum)?|to(?! start)|under|less than",
+    "at_least": r"from|(?:starting|starts|start) (?:at|from)|(?:to )?start(?:s|ing)?|at least|no less than|"
+    r"min(?:imum)?|over|more than|above|(?:and|or|&) (?:up|more|above|over|higher)|plus$",
+    "about": r"about|approx(?:\.|imately)?|around|circa|ca\.?|c\.|roughly|~|est(?:\.|imated)?",
 }
 
 
@@ -79,17 +102,23 @@ def _group(name: str, words: Mapping[Any, str]) -> str:
 _SIGN_PATTERN: Final = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
 _TOKEN: Final = re.compile(
     rf"(?P<sign>{_SIGN_PATTERN})"
-    r"|(?P<amount>(?:(?<![\w.])[+-])?(?:\d[\d.,]*\d|\d))(?P<thousands>\s?k(?![\w]))?(?P<more>\+)?"
+    r"|(?P<amount>(?:(?<![\w.])[+-])?(?:\d[\d.,]*\d|\d))(?P<thousands>\s?(?:k|thousand)(?![\w]))?(?P<more>\+)?"
     rf"|(?:/\s?|(?:per|an?|each|every)\s+)?(?:{_group('per', _PERIOD_WORDS)})"
     rf"|{_group('is', _COMPONENT_WORDS)}"
     rf"|{_group('bound', _BOUND_WORDS)}"
     rf"|(?P<nothing>(?:{_SAYS_NOTHING})(?![\w]))"
-    rf"|(?P<code>(?-i:{_CODES})(?![\w]))"
+    rf"|(?P<kind>(?:{_KIND_OF_JOB})(?![\w]))"
+    rf"|(?P<code>(?-i:{_CODES})(?![^\W\d]))"
+    r"|(?P<money>dollars?|euros?)(?![\w])"
     r"|(?P<dash>-|\bto\b|\band\b)"
-    r"|(?P<stop>[:,;()\[\]]|\+)"
+    r"|(?P<stop>[:,;()\[\]|\u00b7\u2022]|\+|(?<=[^\W\d_])\.(?!\d)|\.$)"
     r"|(?P<word>[^\W\d_][\w'-]*|.)",
     re.IGNORECASE,
 )
+
+
+_WITHIN: Final = ("thousands", "more", "ends")
+"""Groups of a token that lie within another."""
 
 
 class PayText(NamedTuple):
@@ -113,6 +142,7 @@ class _Said(NamedTuple):
     bounds: list[Bound]
     components: list[Component]
     is_range: bool
+    ends: bool
 
 
 def read_pay(text: str, currency: str | None, period: Period | None, *, assume_year: bool) -> PayText:
@@ -128,7 +158,7 @@ def read_pay(text: str, currency: str | None, period: Period | None, *, assume_y
     own = stated_period or period
     if own is None:
         in_thousands = any(thousands for _, thousands in said.amounts)
-        if high < _LEAST_YEARLY or not (assume_year or in_thousands):
+        if said.ends or high < _LEAST_YEARLY or not (assume_year or in_thousands):
             raise ValueError("it does not say the period: write it, as '/yr' or '/hr', or state period=")
         own = "year"
     bounds = dict.fromkeys(said.bounds)
@@ -154,53 +184,65 @@ def _spaced(text: str) -> str:
     """A text with plain blanks and hyphens; ValueError for what is no such text."""
     if len(text) > _LONGEST:
         raise ValueError(f"it has more than {_LONGEST} characters")
-    plain = re.sub("[\u2010-\u2015\u2212]", "-", text.replace("\u00a0", " ").replace("\u202f", " ")).strip(" \t\r\n")
+    dashed = re.sub("[\u2010-\u2015\u2212]", "-", text)
+    blank = "".join([" " if unicodedata.category(letter) == "Zs" else letter for letter in dashed])
+    plain = blank.strip(" \t\r\n\ufeff\u200b\u200e\u200f\u2060")
+    quoted = re.fullmatch(r'(["\u201c])([^"\u201c\u201d]+)["\u201d]', plain)
+    plain = quoted[2].strip() if quoted else plain
     if not plain:
         raise ValueError("it is empty")
     if any(not letter.isprintable() for letter in plain):
-        raise ValueError("it has control characters")
+        raise ValueError("it has characters that do not show: type it again")
     if any(letter.isdigit() and not letter.isascii() for letter in plain):
         raise ValueError("its digits are not 0 to 9")
-    return re.sub(r"\s+", " ", re.sub(r"\+\s*(?=[A-Za-z])", "plus ", plain))
+    if re.match(r"\(\s*[^\w\s-]?\s*[\d.,]+\s*\)", plain):
+        raise ValueError("an amount in parentheses may be one below zero: write it without them")
+    return re.sub(r"\s+", " ", re.sub(r"\+\s*(?=[A-Za-z]|401\(?k|\d{1,3}(?:\.\d+)?%)", " plus ", plain))
 
 
 def _said(text: str, default: str | None) -> _Said:
-    said = _Said([], [], [], [], [], False)
-    is_range = False
+    said = _Said([], [], [], [], [], is_range=False, ends=False)
+    is_range = has_dash = ends = False
     last_end = None
-    for word, two in _TWO_READINGS.items():
-        if re.search(rf"\b{word}\b", text, re.IGNORECASE):
-            raise ValueError(f"{word} may be {two}: write which")
+    if text[0] in "+-" and any(letter.isdigit() for letter in text):
+        raise ValueError("an amount of pay has no sign")
+    if two := _TWO_READINGS.search(text):
+        raise ValueError(f"{two[0]} may be twice a month or every two months: write which")
+    if work := _FOR_WORK_DONE.search(text):
+        raise ValueError(f"pay per {work[1]} is no pay per hour, week or year: write what it comes to")
     for token in _TOKEN.finditer(text):
         if token[0].isspace():
             continue
         kind, value = _kind_of(token)
         if kind == "sign":
             said.currencies.append(_currency_of(value, default))
+        elif kind == "money":
+            said.currencies.append("EUR" if value.lower().startswith("euro") else "$")
         elif kind == "code":
             said.currencies.append(value)
         elif kind == "amount":
             if said.amounts and value.startswith("-"):
                 is_range, value = True, value[1:]
-            elif len(said.amounts) == 1 and not is_range and last_end != "at_most":
+            elif len(said.amounts) == 1 and not has_dash and last_end != "at_most":
                 raise ValueError("it has two amounts without 'to' between them")
+            is_range, has_dash = is_range or has_dash, False
             said.amounts.append((_amount(value), token["thousands"] is not None))
             if token["more"]:
                 said.bounds.append("at_least")
         elif kind == "dash" or (token[0].lower() == "to" and said.amounts):
-            if not token.start() and token[0] == "-":
-                raise ValueError("an amount of pay has no sign")
-            is_range = is_range or bool(said.amounts)
+            has_dash = bool(said.amounts)
         elif kind == "word":
             raise ValueError(_unread(token[0], text, has_amount=bool(said.amounts)))
+        elif kind == "kind":
+            has_dash, ends = False, ends or token["ends"] is not None
         else:
             _note(said, kind)
             last_end = kind.removeprefix("bound_")
-    return said._replace(is_range=is_range)
+    return said._replace(is_range=is_range or has_dash, ends=ends)
 
 
 def _kind_of(token: "re.Match[str]") -> tuple[str, str]:
-    kind = next(name for name in token.groupdict() if token[name] is not None and name not in ("thousands", "more"))
+    kind = next(name for name in token.groupdict() if token[name] is not None and name not in _WITHIN)
     return kind, token[kind]
 
 
@@ -221,7 +263,12 @@ def _unread(word: str, text: str, *, has_amount: bool) -> str:
 
 
 def _amount(text: str) -> Decimal:
-    amount = amount_of(text)
+    try:
+        amount = amount_of(text)
+    except ValueError as error:
+        if str(error).startswith("must be"):
+            raise ValueError(f"{text} is no number: commas stand between thousands") from None
+        raise
     if text.startswith(("-", "+")) or amount < 0:
         raise ValueError(f"an amount of pay has no sign, as {text} has")
     return amount
@@ -246,6 +293,8 @@ def _ends(said: _Said) -> tuple[Decimal, Decimal]:
         if not low_and_high:
             raise ValueError("it has two amounts and a word for one end")
         said.bounds.clear()
+    if sizes[0] and sizes[1] > _FARTHEST * sizes[0]:
+        raise ValueError(f"its ends, {sizes[0]:,f} and {sizes[1]:,f}, are too far apart for pay of one period")
     if sizes[0] > sizes[1]:
         raise ValueError(f"its first amount, {sizes[0]:,f}, is more than its second, {sizes[1]:,f}")
     return sizes[0], sizes[1]
