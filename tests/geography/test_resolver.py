@@ -64,6 +64,13 @@ class TestOne:
             "Collin County, TX",
             "19100",
             "Dallas or Fort Worth, TX",
+            "Plano TX USA",
+            "Plano_TX",
+            "United States-Texas-Plano",
+            "North Dallas",
+            "Uptown Dallas, TX",
+            "Dallas suburbs",
+            "Dallas - multiple locations",
         ],
     )
     def test_spellings(self, text: str) -> None:
@@ -104,6 +111,18 @@ class TestOne:
             ("Boston, MA-NH", "14460"),
             ("Phoenix, AZ, Tempe, AZ", "38060"),
             ("Cañon City, CO", "0800002"),
+            ("Mpls, MN", "33460"),
+            ("Downtown LA", "31080"),
+            ("LA County, CA", "31080"),
+            ("Westchester, NY", "35620"),
+            ("Fort Liberty, NC", "22180"),
+            ("Naval Station Norfolk, VA", "47260"),
+            ("West, TX", "47380"),
+            ("Central, LA", "12940"),
+            ("South Bend, IN", "43780"),
+            ("Greenwich Village, NY", "35620"),
+            ("LA, CA", "31080"),
+            ("Delaware, Ohio", "18140"),
         ],
     )
     def test_cities(self, text: str, code: str) -> None:
@@ -151,6 +170,13 @@ class TestOne:
             ("Anywhere in the US", "US"),
             ("State of New York", "US-NY"),
             ("Louisiana", "US-LA"),
+            ("IN", "US-IN"),
+            ("OR", "US-OR"),
+            ("Remote-US-FL", "US-FL"),
+            ("US_Remote", "US"),
+            ("Remote within the United States", "US"),
+            ("Multiple locations - Texas", "US-TX"),
+            ("Statewide, Ohio", "US-OH"),
         ],
     )
     def test_states_and_nation(self, text: str, code: str) -> None:
@@ -223,6 +249,11 @@ class TestSeveral:
             ("Orange County", {"31080", "36740"}),
             ("12420", {"12420", "28740"}),
             ("Baltimore/Washington", {"12580", "47900"}),
+            ("Dallas / Austin / Houston, TX", {"19100", "12420", "26420"}),
+            ("NY/NJ/CT", {"US-NY", "US-NJ", "US-CT"}),
+            ("CA, OR, WA", {"US-CA", "US-OR", "US-WA"}),
+            ("Remote (TX, FL, GA only)", {"US-TX", "US-FL", "US-GA"}),
+            ("Washington, Oregon, Idaho", {"US-WA", "US-OR", "US-ID"}),
         ],
     )
     def test_candidates(self, text: str, some: set[str]) -> None:
@@ -252,13 +283,17 @@ class TestNone:
     @pytest.mark.parametrize(
         ("text", "why"),
         [
-            ("London", "London is also a city in United Kingdom"),
+            ("London", "London is also a city in the United Kingdom"),
             ("Paris", "Paris is also a city in France"),
             ("Vancouver", "Vancouver is also a city in Canada"),
             ("Birmingham", "Birmingham is also a city in"),
             ("Vancouver, BC", "is outside the United States (Canada)"),
             ("Toronto, ON", "outside the United States (Canada)"),
             ("London, UK", "outside the United States (United Kingdom)"),
+            ("West Texas", "West Texas is a part of a state: name a city or the state"),
+            ("West TX", "West Texas is a part of a state"),
+            ("Western Massachusetts", "is a part of a state"),
+            ("Toronto, CA", "no place called Toronto is known in California"),
             ("Mumbai", "outside the United States (India)"),
             ("Ontario, Canada", "(Canada)"),
             ("Midwest", "is a region of several states"),

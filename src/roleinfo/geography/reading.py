@@ -15,7 +15,8 @@ _WORKPLACE: Final = re.compile(
     r"\b(?:fully[ -]remote|100% remote|remote(?:[ -](?:work|first|eligible|friendly|ok|only|position|based))?"
     r"|hybrid(?: remote)?|on[ -]?site|in[ -]?office|in[ -]?person|work(?:ing)? from home|home[ -](?:based|office)|wfh"
     r"|telework\w*|telecommut\w*|virtual|hq ?\d*|head ?quarters?|corporate (?:office|hq)"
-    r"|(?:head|main|branch|regional|satellite) office|office|flexible|full[ -]time|part[ -]time)\b",
+    r"|(?:head|main|branch|regional|satellite) office|office|flexible|full[ -]time|part[ -]time"
+    r"|(?:multiple|various|several|many|all) (?:locations?|cities|sites|areas)|state-?wide|throughout|anywhere in)\b",
     re.IGNORECASE,
 )
 _REMOTE: Final = re.compile(
@@ -23,20 +24,25 @@ _REMOTE: Final = re.compile(
 )
 _COUNT: Final = re.compile(r"\b\d+ (?:days?|x) (?:a|per|/) ?week\b|\bup to\b|\(?\b\d+%\)?", re.IGNORECASE)
 _CITY_AND_STATE: Final = re.compile(r"([^,|;/]+?)[,\s]\s*([A-Z]{2})(?:\s+\d{5}(?:-\d{4})?)?\s*(?=[,|;/]|$)")
-_SEVERAL_STATES: Final = re.compile(r"\b([A-Z]{2})(?:[-/][A-Z]{2})+$")
+_SEVERAL_STATES: Final = re.compile(r"\b(?!US\b)([A-Z]{2})(?:[-/][A-Z]{2})+$")
 _POSTAL: Final = re.compile(r"(?<!\d)(\d{5})(?:-\d{4})?(?!\d)")
 _NUMBERED: Final = re.compile(r"(?:(?:zip|zip code|postal code|zipcode)[ :]*)?(\d{5})(?:-\d{4})?", re.IGNORECASE)
 _SPACED_DASH: Final = re.compile(r"\s+[-\u2010-\u2015\u2212]+\s+|\s*[\u2012-\u2015]\s*|\s*[,|>:\\]\s*|\s{3,}")
-_ALTERNATIVES: Final = re.compile(r"\s*;\s*|\s+or\s+|\s*\n\s*|\s+\|\s+|\s+&\s+|\s+and\s+", re.IGNORECASE)
+_ALTERNATIVES: Final = re.compile(r"\s*;\s*|\s+or\s+|\s*\n\s*|\s+[|/]\s+|\s+&\s+|\s+and\s+", re.IGNORECASE)
+_BETWEEN_STATES: Final = re.compile(r"\s*[,;/|&]\s*|\s+(?:or|and)\s+", re.IGNORECASE)
 _OPEN_ENDS: Final = re.compile(
-    r"^(?:\W|(?:or|and|in|at|from|near|based in|located in)\b)+|(?:[^\w.)]|(?<!, )\b(?:or|and|based)\b)+$",
+    r"^(?:\W|(?:or|and|in|at|from|near|within|based in|located in)\b)+|(?:[^\w.)]|(?<!, )\b(?:or|and|based|only)\b)+$",
     re.IGNORECASE,
 )
 _NATION: Final = frozenset({"us", "usa", "u s", "u s a", "united states", "united states of america"})
 _IN_PARENTHESES: Final = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _INNER: Final = re.compile(
-    r"^(?:us|usa)[-_. ]+(?P<state>[a-z]{2})(?:[-_. ]+(?P<city>.+))?$|^(?P<own>[a-z]{2})[-_](?P<place>.+)$",
+    r"^(?:us|usa|united states)[-_. ]+(?P<state>[a-z]{2})(?:[-_. ]+(?P<city>.+))?$"
+    r"|^(?P<own>[a-z]{2})[-_](?P<place>.+)$",
     re.IGNORECASE,
+)
+_BEHIND_NATION: Final = re.compile(
+    r"^(?:us|usa|united states)\s*[-_]\s*(?P<state>[^-_]+)[-_](?P<city>.+)$", re.IGNORECASE
 )
 
 
@@ -73,6 +79,20 @@ def listed_with_states(text: str) -> tuple[str, ...]:
     return tuple(places) if len(states) > 1 else ()
 
 
+def listed_states(text: str) -> tuple[str, ...]:
+    """The states of a list of nothing else; empty where it may be a city and its state.
+
+    >>> listed_states("NY/NJ/CT"), listed_states("Remote (TX, FL, GA only)"), listed_states("Delaware, Ohio")
+    (('NY', 'NJ', 'CT'), ('TX', 'FL', 'GA'), ())
+    """
+    bare, _ = without_workplace(text)
+    parts = [part for part in _BETWEEN_STATES.split(bare) if part]
+    codes = [part for part in parts if part in US_STATES]
+    states = [STATES[place_key(part)] for part in parts if place_key(part) in STATES]
+    is_list = len(codes) == len(parts) > 1 or (len(parts) > 2 and len(states) == len(parts))
+    return tuple(states) if is_list and len(set(states)) == len(states) and parts != ["LA", "CA"] else ()
+
+
 def trimmed(text: str) -> str:
     """A text without words that lead to a place or join it to nothing."""
     return _OPEN_ENDS.sub("", text).strip()
@@ -94,9 +114,9 @@ def without_workplace(text: str) -> tuple[str, bool]:
     >>> without_workplace("Denver, CO (Hybrid)"), without_workplace("Remote, CO")
     (('Denver, CO', False), ('CO', True))
     """
-    spread = _IN_PARENTHESES.sub(r", \1", text)
+    spread = _IN_PARENTHESES.sub(r", \1", text.replace("_", "-"))
     bare = trimmed(_COUNT.sub(" ", _WORKPLACE.sub(" ", spread)))
-    return re.sub(r"(?:\s*[,/-]\s*){2,}", ", ", bare), bool(_REMOTE.search(text))
+    return re.sub(r"(?:\s*[,/-]\s*){2,}", ", ", bare), bool(_REMOTE.search(spread))
 
 
 def read(text: str) -> Reading:
@@ -107,6 +127,9 @@ def read(text: str) -> Reading:
     """
     bare, is_remote = without_workplace(text)
     bare = _SEVERAL_STATES.sub(r"\1", bare)
+    behind = _BEHIND_NATION.match(bare)
+    if behind and place_key(behind["state"]) in STATES:
+        bare = f"{behind['city']}, {behind['state']}"
     inner = _INNER.match(bare)
     if inner and (inner["state"] or inner["own"]).upper() in STATES.values():
         bare = ", ".join(filter(None, (inner["city"] or inner["place"], (inner["state"] or inner["own"]).upper())))
@@ -131,7 +154,7 @@ def _without_nation(parts: list[str]) -> tuple[list[str], bool]:
         kept = [part for part in parts if place_key(part) not in (UNITED_STATES if len(parts) == 1 else _NATION)]
     is_nation = len(kept) < len(parts)
     if kept:
-        last = re.sub(r"\s+(?:usa|u\.s\.a\.?|u\.s\.|united states(?: of america)?|US)$", "", kept[-1])
+        last = re.sub(r"\s+(?:(?i:usa|u\.s\.a\.?|u\.s\.|united states(?: of america)?)|US)$", "", kept[-1])
         if last != kept[-1]:
             kept[-1], is_nation = last, True
     return kept, is_nation

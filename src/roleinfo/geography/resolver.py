@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from roleinfo.geography.countries import UNITED_STATES, country_name
+from roleinfo.geography.countries import UNITED_STATES, country_name, with_article
 from roleinfo.geography.names import STATE_NAMES, STATES, place_key, with_direction
 from roleinfo.geography.nicknames import NICKNAMES, NO_PLACES, REGIONS, REGIONS_ACROSS_STATES
 from roleinfo.geography.reading import (
@@ -15,6 +15,7 @@ from roleinfo.geography.reading import (
     Reading,
     alternatives,
     ending_states,
+    listed_states,
     listed_with_states,
     postal_code,
     read,
@@ -33,15 +34,21 @@ _MOST_ALTERNATIVES: Final = 6
 
 _INITIALS: Final = frozenset({"dc", "dfw", "dmv", "kc", "la", "ny", "nyc", "okc", "rtp", "sf", "slc", "us"})
 _METRO_WORDS: Final = re.compile(
-    r"^(?:the )?(?:greater |metropolitan |metro |downtown |city of |town of |village of )+|"
+    r"^(?:the )?(?:greater |metropolitan |metro |downtown |midtown |uptown |suburban |city of |town of |village of "
+    r"|center city |naval air station |naval station |naval base |nas |joint base )+|"
     r"(?: metropolitan statistical area| metropolitan area| metro area| metroplex| metro| msa| area| region| vicinity"
-    r"| metropolitan| and surrounding areas?| surrounding areas?)+$",
+    r"| metropolitan| and surrounding areas?| surrounding areas?| suburbs?| air force base| afb)+$",
     re.IGNORECASE,
 )
 _KIND_WORDS: Final = re.compile(r" (?:township|town|village|borough|cdp|city)$")
 _COUNTY_WORDS: Final = re.compile(
     r"(?:.* (?:county|parish|borough|census area|municipality|municipio|planning region)$|county of .*)"
 )
+_DIRECTION: Final = r"(?:north|south|east|west|north ?east|north ?west|south ?east|south ?west)"
+_PART_OF_STATE: Final = re.compile(
+    rf"(?:{_DIRECTION}(?:ern)?|(?:{_DIRECTION} )?central|upstate|upper|lower|mid|coastal|rural)"
+)
+_QUARTER: Final = re.compile(rf"{_DIRECTION} (?P<city>.+)")
 _TITLE: Final = re.compile(r"(?P<cities>.+), (?P<states>[A-Z]{2}(?:-[A-Z]{2})*)")
 _AREA_CODE: Final = re.compile(r"(?:cbsa|msa|area|bls area|area code) ?(\d{5}|\d{7})", re.IGNORECASE)
 
@@ -157,13 +164,14 @@ class PlaceResolver:
         return self._alternatives(text, query)
 
     def _alternatives(self, text: str, query: str) -> Resolution:
-        listed = listed_with_states(query)
+        listed = listed_with_states(query) or listed_states(query)
         if listed:
             leads, reason = self._several(listed)
         else:
             leads, reason = self._one(_METRO_WORDS.sub("", query) if _is_area_of_state(query) else query)
         if not leads and _is_unknown(reason) and (city := _METRO_WORDS.sub("", _METRO_WORDS.sub("", query))) != query:
             leads, reason = self._one(city)
+            leads = self._rather_cities(leads)
         if not leads and len(parts := alternatives(query)) > 1 and len(parts) <= _MOST_ALTERNATIVES:
             leads, reason = self._several(parts)
         if not leads:
@@ -227,6 +235,8 @@ class PlaceResolver:
     def _one(self, text: str, default_state: str | None = None) -> tuple[list[_Lead], str]:
         """The areas that a text of one place may mean, and why these are none or several."""
         whole = place_key(text)
+        if text in self._state_areas and whole not in NICKNAMES:
+            return [_Lead(self._state_areas[text], "a state")], ""
         if whole in NICKNAMES:
             return self._bare_key(whole)
         if whole in UNITED_STATES:
@@ -272,12 +282,14 @@ class PlaceResolver:
         parts = [part for part in parts if STATES.get(part) != state or len(part) > 2]
         if not parts or (len(parts) == 1 and STATE_NAMES.get(parts[0]) == state and parts[0] not in ("new york",)):
             return self._the_state(text, state, bool(parts))
+        if "," not in text and _PART_OF_STATE.fullmatch(parts[-1]):
+            return [], _part_of_state(parts[-1], state)
         find = partial(self._find_in_state, state=state)
         leads = self._first_of(find, parts[-1])
         for part in parts[:-1]:
             leads = _agreeing(leads, self._first_of(find, part))
         if leads:
-            return leads, f"{_written(parts[-1])}, {state} is the name of several places or lies in several areas"
+            return leads, _in_several(parts[-1], state)
         return [], f"no place called {_written(parts[-1])} is known in {US_STATES[state]}"
 
     def _the_state(self, text: str, state: str, is_named: bool) -> tuple[list[_Lead], str]:
@@ -295,7 +307,13 @@ class PlaceResolver:
         for key in _readings(part):
             if leads := find(key):
                 return leads
-        return self._joined(find, part)
+        return self._joined(find, part) or self._quarter(find, part)
+
+    def _quarter(self, find: Callable[[str], list[_Lead]], part: str) -> list[_Lead]:
+        """The area of a large city of which a direction tells a part: ``north dallas``."""
+        quarter = _QUARTER.fullmatch(part)
+        leads = find(quarter["city"]) if quarter and quarter["city"] not in STATE_NAMES else []
+        return leads if any(lead.people >= _NO_STREET for lead in leads) else []
 
     def _joined(self, find: Callable[[str], list[_Lead]], part: str) -> list[_Lead]:
         """The areas of two or three cities that are written as one: every word run must be a known city."""
@@ -319,6 +337,8 @@ class PlaceResolver:
             return leads
         if key in NICKNAMES:
             return self._nickname(key, state)
+        if leads := self._county(f"{key} county", state):
+            return leads
         return [_Lead(at, "its title names it", state=state) for at in titled if self._states_of(key, at) <= {state}]
 
     def _states_of(self, key: str, area: int) -> set[str]:
@@ -394,14 +414,23 @@ class PlaceResolver:
         reason = f"no place is called {_written(part)}"
         for key in _readings(part):
             found, why = self._bare_key(key)
+            if key != part:
+                found = self._rather_cities(found)
             if found or not _is_unknown(why):
                 return found, why
         for city, state in ending_states(part):
+            if _PART_OF_STATE.fullmatch(city):
+                return [], _part_of_state(city, state)
             if leads := self._first_of(partial(self._find_in_state, state=state), city):
-                return leads, f"{_written(city)}, {state} is the name of several places or lies in several areas"
+                return leads, _in_several(city, state)
             reason = f"no place called {_written(city)} is known in {US_STATES[state]}"
-        joined = self._joined(lambda key: self._bare_key(key)[0], part)
+        find = lambda key: self._bare_key(key)[0]  # noqa: E731
+        joined = self._joined(find, part) or self._quarter(find, part)
         return joined, "it names several places" if joined else reason
+
+    def _rather_cities(self, leads: list[_Lead]) -> list[_Lead]:
+        """What a name between words of a city means: no state, where it may be a city."""
+        return [lead for lead in leads if self._areas[lead.area].place.kind not in ("nation", "state")] or leads
 
     def _bare_key(self, key: str) -> tuple[list[_Lead], str]:
         if key in NICKNAMES:
@@ -420,7 +449,7 @@ class PlaceResolver:
             return self._named_in_title(key, titled)
         foreign = self._store.foreign(key)
         if foreign and foreign[1] * _TEN_TIMES > max(row.people or 0 for row in rows):
-            country = country_name(foreign[0])
+            country = with_article(country_name(foreign[0]))
             return [], f"{_written(key)} is also a city in {country}: add the state if it is in the United States"
         return self._dominant(key, rows, titled)
 
@@ -537,6 +566,14 @@ def _is_area_of_state(query: str) -> bool:
     city, _, state = query.rpartition(",")
     bare = _METRO_WORDS.sub("", state.strip())
     return bool(city) and bare != state.strip() and place_key(bare) in STATES
+
+
+def _in_several(city: str, state: str) -> str:
+    return f"{_written(city)}, {state} is the name of several places or lies in several areas: add its postal code"
+
+
+def _part_of_state(part: str, state: str) -> str:
+    return f"{_written(part)} {US_STATES[state]} is a part of a state: name a city or the state"
 
 
 def _is_unknown(reason: str) -> bool:
