@@ -179,6 +179,15 @@ class TestPay:
         assert market.pay
         assert full.cost_to(50) == (market.pay - ri.Pay(60_000, "USD", "year")) * Decimal("0.5")
 
+    @pytest.mark.parametrize(("base", "annual"), [("$46/hr", 47_840), ("$400 per day", 52_000)])
+    @pytest.mark.parametrize("pay_is", ["actual", "full_time"])
+    def test_rates_are_not_divided(self, base: str, annual: int, pay_is: Any) -> None:
+        """A rate for an hour or a day is no less in part-time work, whatever the cells are said to hold."""
+        row = one("RN", base=base, fte="share", share=0.5, pay_is=pay_is)
+        assert row.full_time_pay == row.pay
+        assert row.ratio == one("RN", base=base).ratio
+        assert row.annual == ri.Pay(annual, "USD", "year")
+
     def test_commission_is_in_the_wage_and_bonus_outside(self) -> None:
         """Commission counts in the ratio, with no caveat that it is missing; a bonus does not count."""
         row = ri.price(

@@ -111,13 +111,14 @@ class _Pricing:
         return self._col("fte").fill_null(1.0)
 
     def _full_time(self) -> Any:
-        """The pay of a full-time job, in the period of its cell."""
+        """The pay of a full-time job, in the period of its cell; a rate for an hour or a day is that already."""
         pay, columns = self._col("pay"), self._columns
-        if not columns.is_actual:
+        if not columns.is_actual or (columns.fte is None and columns.only_fte == 1):
             return pay
-        if columns.fte is not None:
-            return pay / self._fte()
-        return pay if columns.only_fte == 1 else pay / float(columns.only_fte)
+        whole = pay / (self._nw.lit(float(columns.only_fte)) if columns.fte is None else self._fte())
+        if columns.period is not None:
+            return self._first([(self._col("period_hours") == 1, pay)], whole)
+        return pay if conversion(columns.only_period or YEAR, YEAR)[1] else whole
 
     def _least(self) -> Any:
         return self._bound(0)

@@ -10,9 +10,10 @@ from roleinfo.errors import InvalidArgumentError
 from roleinfo.model.arguments import check_mapping, check_word
 from roleinfo.model.country import PlausiblePay, country_of_currency
 from roleinfo.model.exact import chosen, divide, exact, fits, multiply
-from roleinfo.model.pay import HOURS_PER_YEAR, MOST_HOURS, Pay, check_currency
+from roleinfo.model.pay import HOURS_PER_YEAR, MOST_HOURS, Pay, check_currency, converts_alone
 from roleinfo.model.pay_text import period_of_word, read_pay
 from roleinfo.model.text import folded, unguarded
+from roleinfo.pay.amounts import multiplied
 from roleinfo.pay.batch import is_blank
 from roleinfo.roster.reasons import RowRefusedError
 from roleinfo.typing import Period
@@ -155,6 +156,19 @@ def pay_of(cell: object, currency: str | None, period: Period | None) -> Pay:
     if pay.amount <= 0:
         raise RowRefusedError("pay-not-positive")
     return pay
+
+
+def full_time_of(pay: Pay, share: Decimal, pay_is: str) -> Pay:
+    """The pay of a full-time job, of which an employee works a share; a rate for an hour or a day is that already.
+
+    >>> str(full_time_of(Pay(Decimal(30_000), "USD", "year"), Decimal("0.5"), "actual"))
+    'USD 60,000 per year'
+    >>> str(full_time_of(Pay(Decimal(46), "USD", "hour"), Decimal("0.5"), "actual"))
+    'USD 46 per hour'
+    """
+    if pay_is == "full_time" or share == _ONE or not converts_alone(pay.period, "year"):
+        return pay
+    return multiplied(pay, divide(_ONE, share))
 
 
 def plausible_hourly(limits: PlausiblePay) -> tuple[Decimal, Decimal]:

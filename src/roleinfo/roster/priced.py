@@ -22,6 +22,7 @@ from roleinfo.pay.distribution import ShareRange
 from roleinfo.pay.market import MarketRatio
 from roleinfo.pay.standings import BandStanding
 from roleinfo.pay.structure import PayStructure
+from roleinfo.roster.cells import full_time_of
 from roleinfo.roster.jobs import JobMatch
 from roleinfo.roster.market import MarketLevel, MarketValue, PriceOptions
 from roleinfo.roster.reasons import STATUS_OF, PriceStatus, Question
@@ -99,10 +100,8 @@ class PricedRow(RosterResult):
 
     @property
     def full_time_pay(self) -> Pay | None:
-        """The pay of a full-time job, in the period of the cell."""
-        if self.pay is None or self.pay_is == "full_time" or self.fte == _ONE:
-            return self.pay
-        return multiplied(self.pay, divide(_ONE, self.fte))
+        """The pay of a full-time job, in the period of the cell; a rate for an hour or a day is that already."""
+        return None if self.pay is None else full_time_of(self.pay, self.fte, self.pay_is)
 
     @property
     def hourly(self) -> Pay | None:

@@ -16,6 +16,7 @@ from roleinfo.pay.structure import PayStructure
 from roleinfo.roster.cells import (
     adjustment_of,
     currency_of,
+    full_time_of,
     hours_of,
     pay_of,
     period_of,
@@ -230,8 +231,7 @@ class _Cells:
             read["adjustment"] = adjustment_of(self._adjustments[at])
             period = period_of(self._periods[at], period_values)
             pay = pay_of(self._pays[at], currency, period)
-            full_time = pay / read["fte"] if pay_is == "actual" else pay
-            refuse_implausible(full_time)
+            refuse_implausible(full_time_of(pay, read["fte"], pay_is))
             read["pay"] = pay
             for name, held in (("commission", self._commissions[at]), ("bonus", self._bonuses[at])):
                 read[name] = _extra(held, pay.currency)
