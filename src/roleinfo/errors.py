@@ -114,7 +114,7 @@ class InvalidArgumentError(RoleinfoError, ValueError):
         told = f"{self.name} {self.rule}" if self.rule.startswith("must ") else f"{self.name}: {self.rule}"
         # A number stands in the rule as it is printed, not as its repr.
         value = str(self.value) if type(self.value).__name__ == "Decimal" else shown(self.value)
-        if value not in told:
+        if self.value is not None and value not in told:
             told += f": {shown(self.value)}"
         return f"{told}. {self.hint}" if self.hint else told
 

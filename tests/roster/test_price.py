@@ -188,6 +188,31 @@ class TestPay:
         assert row.ratio == one("RN", base=base).ratio
         assert row.annual == ri.Pay(annual, "USD", "year")
 
+    @pytest.mark.parametrize("cell", ["lots", "-3,000", -3_000, "(3,000)", "EUR 3,000", "$3,000 per month"])
+    def test_commission_and_bonus_that_cannot_be_read(self, cell: Any) -> None:
+        """A commission is part of what is compared, so the reason is its own; a bonus is not, and is left out."""
+        rows = [{"job": "RN", "base": "$80,000/yr", "extra": cell}]
+        options: Any = {"title": "job", "place": "Denver", "pay": "base"}
+        assert ri.price(rows, **options, commission="extra")[0].reason == "commission-unread"
+        (row,) = ri.price(rows, **options, bonus="extra")
+        assert (row.status, row.bonus) == ("priced", None)
+        assert "bonus-unread" in {caveat.code for caveat in row.all_caveats}
+
+    @pytest.mark.parametrize("cell", [None, "", 0, "0.00", "$0", "-", " $ -  "])
+    def test_no_commission(self, cell: Any) -> None:
+        """A blank cell, a zero and an accountant's dash are none."""
+        rows = [{"job": "RN", "base": "$80,000/yr", "extra": cell}]
+        (row,) = ri.price(rows, title="job", place="Denver", pay="base", commission="extra", bonus="extra")
+        assert (row.status, row.commission, row.bonus) == ("priced", None, None)
+        assert "bonus-unread" not in {caveat.code for caveat in row.all_caveats}
+
+    @pytest.mark.parametrize("hours", ["1,950", "'1950", 1950, "1950.0"])
+    def test_hours_as_offices_write_them(self, hours: Any) -> None:
+        """A comma between thousands is no other number."""
+        assert one("RN", hours="share", share=hours).hours == 1_950
+        if isinstance(hours, str) and "'" not in hours:
+            assert one("RN", hours=hours).hours == 1_950
+
     def test_commission_is_in_the_wage_and_bonus_outside(self) -> None:
         """Commission counts in the ratio, with no caveat that it is missing; a bonus does not count."""
         row = ri.price(
@@ -288,7 +313,18 @@ class TestPlaces:
         nurse = one("RN", "Jersey City NJ", "$80,000/yr", fallback=("state",))
         assert nurse.market
         assert nurse.market.place.code == "US-NJ"
-        assert "area-fallback" in {caveat.code for caveat in nurse.all_caveats}
+        assert "level-chosen" in {caveat.code for caveat in nurse.all_caveats}
+
+    def test_levels_left_out(self) -> None:
+        """Where the area's wage is left out by choice, nothing is said of what is published there."""
+        chosen: Any = {"base": "$80,000/yr", "fallback": ("nation",)}
+        assert [caveat.message for caveat in one("RN", **chosen).market.caveats] == [  # type: ignore[union-attr]
+            "Wages of Denver-Aurora-Centennial, CO were left out by the choice of levels; that of the United States is "
+            "used."
+        ]
+        missing = one(code="27-2011", base="$80,000/yr")
+        assert missing.level == "nation"
+        assert [caveat.code for caveat in missing.market.caveats] == ["area-fallback"]  # type: ignore[union-attr]
 
     def test_no_wage_anywhere(self) -> None:
         """An occupation without published wages is not priced."""
@@ -439,6 +475,26 @@ class TestTables:
         assert [*priced.to_frame("pandas").index] == [*frame.index]
         assert [*priced.unpriced.to_frame("pandas").index] == ["E009"]
 
+    @pytest.mark.parametrize(
+        "index",
+        [
+            pd.RangeIndex(4, 8), pd.RangeIndex(0, 8, 2), pd.RangeIndex(0, 4, name="at"), pd.Index([*"abca"], name="who"),
+            pd.MultiIndex.from_tuples([(1, "a"), (1, "b"), (2, "a"), (2, "b")], names=["site", "who"]),
+            pd.date_range("2026-01-01", periods=4),
+        ],
+    )  # fmt: skip
+    def test_any_index_of_pandas_is_kept(self, index: Any) -> None:
+        """So that a part of a frame, with the labels of the whole, is joined to what was priced of it by these."""
+        frame = pd.DataFrame([{"job": "RN", "base": f"${at}6/hr"} for at in range(1, 5)], index=index)
+        priced = ri.price(frame, title="job", place="Denver", pay="base")
+        for roster, labels in (
+            (priced, index), (priced[1:3], index[1:3]), (priced.priced, index), (priced.unpriced, index[:0]),
+            (pickle.loads(pickle.dumps(priced)), index),  # noqa: S301  # of our own
+        ):  # fmt: skip
+            kept = roster.to_frame("pandas").index
+            assert kept.equals(labels)
+            assert kept.names == labels.names
+
     def test_ids_stay_text(self) -> None:
         """Zeros before an id stay, a float of pandas is the whole number it was, and duplicates are told."""
         rows = [{"id": id_, "job": "RN", "base": "$46/hr"} for id_ in ("007", 1001.0, "007", None)]
@@ -516,7 +572,7 @@ class TestRefused:
             with pytest.raises(TypeError, match="rows must be"):
                 ri.price(rows, title="job", place="city", pay="base")
         twice = pd.DataFrame([["RN", "RN"]], columns=["job", "job"])
-        with pytest.raises(ri.InvalidArgumentError, match="must have columns of different names"):
+        with pytest.raises(ri.InvalidArgumentError, match="must have columns of different names, not several of 'job'$"):
             ri.price(twice, title="job", place="job", pay="job")
 
 

@@ -109,6 +109,48 @@ class TestReview:
             assert (kind, text, "decision-gone") in {(item.kind, item.text, item.reason) for item in priced.review}
 
 
+    def test_a_decision_that_is_gone_keeps_its_candidates(self) -> None:
+        """What is to be decided again has what the text may mean, as if nothing had been decided."""
+        undecided = {item.text: item.candidates for item in ri.price(staff(), **OPTIONS).review}
+        gone = {("title", "Ops Lead"): "99-9999.00", ("place", "Springfield"): "metro:99999", ("place", "Denver, CO"): "x"}
+        items = {item.text: item for item in ri.price(staff(), **OPTIONS, mapping=gone).review}
+        for text in ("Ops Lead", "Springfield"):
+            assert items[text].reason == "decision-gone"
+            assert items[text].candidates == undecided[text] != ()
+        assert [candidate.role_id for candidate in items["Denver, CO"].candidates] == ["metro:19740"]
+
+    def test_a_title_of_two_industries_is_one_text(self) -> None:
+        """Its candidates differ by industry; it is decided once, for all who have it."""
+        rows = [
+            {"job": "Ops Lead", "base": "$80,000/yr", "field": field} for field in ("Finance", "Hospitals", "Hospitals")
+        ]
+        priced = ri.price(rows, title="job", place="Denver", pay="base", industry="field")
+        (item,) = priced.review
+        assert (item.text, item.people) == ("Ops Lead", 3)
+        assert item.candidates == priced[1].questions[0].candidates != priced[0].questions[0].candidates
+
+    @pytest.mark.parametrize("text", ["07302x", "1/2", "3.0", "11-9061", "Mar 21", "TRUE", "$5"])
+    def test_texts_that_spreadsheets_change(self, tmp_path: Path, text: str) -> None:
+        """What would come back as a date or another number is written with an apostrophe, and read without it."""
+        rows = [{"job": text, "city": text, "base": "$80,000/yr"}]
+        path = tmp_path / "review.csv"
+        review = ri.price(rows, title="job", place="city", pay="base", min_probability=1).review
+        review.to_csv(path)
+        assert {item.text for item in review} == {text}
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            assert {row["text"] for row in csv.DictReader(file)} == {f"'{text}"}
+        decide(path, {f"'{text}": "29-1141.00"})
+        decided = ri.price(rows, title="job", place="city", pay="base", mapping=path)[0]
+        assert decided.match
+        assert decided.match.decided_by == "mapping"
+
+    def test_counts_by_kind(self) -> None:
+        """The finding counts texts, of which one employee may have several."""
+        rows = [{"job": "Ops Lead", "city": city, "base": "$80,000/yr"} for city in ("LA", "SF Bay Area")]
+        review = ri.price(rows, title="job", place="city", pay="base").review
+        assert str(review).split("\n")[2] == "1 job title and 2 locations to decide."
+
+
 class TestRefused:
     """Files that are no mapping."""
 

@@ -29,24 +29,40 @@ LARGEST_PAY: Final = Decimal(10) ** 10
 # Half the minimum wage is a wrong period, and so is ten times the highest published wage; in between is anything.
 _BEYOND: Final = Decimal(10)
 _BELOW: Final = Decimal(2)
-_DIGITS: Final = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,12})?")
+_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,12})?")
+_TYPED: Final = re.compile(
+    r"[$(.]{0,2}\d.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ .,/-]*\d.*|true|false", re.I | re.S
+)
+"""What a spreadsheet may read as a number, an amount, a date or a yes, and write back as another text."""
+_NEGATIVE: Final = re.compile(r"[-\u2212(]\s*(?:\$\s*)?[0-9].*")
+_DASH: Final = re.compile(r"\s*[$£€]?\s*[-–—]+\s*")
 _PERCENT: Final = re.compile(r"([+-]?\d{1,3}(?:\.\d{1,6})?)\s*%")
 
 
 def text_of(cell: object) -> str | None:
-    """A cell as text, without the apostrophe that keeps a spreadsheet from taking it for a formula; None if blank.
+    """A cell as text, without the apostrophe that keeps a spreadsheet from changing it; None if blank.
 
-    >>> text_of("  RN "), text_of(1001.0), text_of("'=1+1"), text_of(float("nan"))
-    ('RN', '1001', '=1+1', None)
+    >>> text_of("  RN "), text_of(1001.0), text_of("'=1+1"), text_of("'07302"), text_of(float("nan"))
+    ('RN', '1001', '=1+1', '07302', None)
     """
     if is_blank(cell):
         return None
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     try:
-        return unguarded(str(cell)).strip() or None
+        text = unguarded(str(cell)).strip()
     except Exception:  # what an object of a caller's own does when it is printed is its own
         return None
+    return (text[1:] if text[:1] == "'" and _TYPED.fullmatch(text[1:]) else text) or None
+
+
+def kept_as_text(text: str) -> str:
+    """A text with an apostrophe before it where a spreadsheet would read a number or a date; `text_of` removes it.
+
+    >>> kept_as_text("07302"), kept_as_text("Mar 21"), kept_as_text("RN 2")
+    ("'07302", "'Mar 21", 'RN 2')
+    """
+    return f"'{text}" if _TYPED.fullmatch(text) else text
 
 
 def is_written(text: str) -> bool:
@@ -64,11 +80,8 @@ def number_of(cell: object) -> Decimal | None:
         return None
     try:
         if isinstance(cell, str):
-            return (
-                exact(Decimal(cell.strip()))
-                if re.fullmatch(r"[+-]?[0-9]{1,15}(\.[0-9]{1,12})?", cell.strip())
-                else None
-            )
+            text = cell.strip().removeprefix("'")
+            return exact(Decimal(text.replace(",", ""))) if _NUMBER.fullmatch(text) else None
         return chosen(cell)  # type: ignore[arg-type]  # what is no number is refused
     except (TypeError, ValueError, InvalidOperation):
         return None
@@ -158,6 +171,19 @@ def pay_of(cell: object, currency: str | None, period: Period | None) -> Pay:
     return pay
 
 
+def is_nothing(cell: object) -> bool:
+    """Whether a cell of money is blank, or has the dash that accountants write for zero."""
+    return is_blank(cell) or (isinstance(cell, str) and _DASH.fullmatch(cell) is not None)
+
+
+def is_negative(cell: object) -> bool:
+    """Whether a cell is an amount below zero: a number, or a text with a minus or in parentheses."""
+    if isinstance(cell, str):
+        return _NEGATIVE.fullmatch(cell.strip()) is not None and any(digit in cell for digit in "123456789")
+    number = number_of(cell)
+    return number is not None and number < 0
+
+
 def full_time_of(pay: Pay, share: Decimal, pay_is: str) -> Pay:
     """The pay of a full-time job, of which an employee works a share; a rate for an hour or a day is that already.
 
@@ -202,7 +228,7 @@ def _pay_of_number(number: Decimal | None, currency: str | None, period: Period 
 
 @lru_cache(maxsize=4096)
 def _pay_of_text(text: str, currency: str | None, period: Period | None) -> Pay:
-    if re.fullmatch(r"[-\u2212(]\s*(?:\$\s*)?[0-9].*", text):
+    if _NEGATIVE.fullmatch(text):
         raise RowRefusedError("pay-not-positive")
     stated = _read(text, currency, None)
     said = stated or _read(text, currency, period or "year")

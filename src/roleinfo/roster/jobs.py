@@ -101,7 +101,8 @@ def match_jobs(
     distinct = [*dict.fromkeys(texts)]
     matcher = _Matcher(catalog, decisions, min_probability, country)
     results = {text: matcher.known(text) for text in distinct}
-    waiting = [text for text, result in results.items() if result is None]
+    # A decision that names nothing is to be made again, among the candidates of the title.
+    waiting = [text for text, result in results.items() if result is None or _is_title_gone(result)]
     for industry in dict.fromkeys(text.industry for text in waiting):
         group = [text for text in waiting if text.industry == industry]
         titles = [text.title for text in group if text.title]
@@ -110,8 +111,15 @@ def match_jobs(
         except IndustryNotFoundError:  # a cell that names none helps nobody
             matches = catalog.match_titles(titles, CANDIDATES, country=country)
         by_title = {match.title: match for match in matches}
-        results.update((text, matcher.by_title(by_title[text.title])) for text in group if text.title)
+        for text in group:
+            if text.title:
+                match, gone = by_title[text.title], results[text]
+                results[text] = gone._replace(candidates=match.candidates) if gone else matcher.by_title(match)
     return {text: result for text, result in results.items() if result is not None}
+
+
+def _is_title_gone(result: JobResult) -> bool:
+    return result.reason == "decision-gone" and result.kind == "title"
 
 
 class _Matcher:

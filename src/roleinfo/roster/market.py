@@ -150,7 +150,10 @@ class MarketFinder:
             return None
         caveats = []
         if at.key != written.key:
-            caveats.append(make_caveat("area-fallback", ("salary",), wanted=written, taken=at))
+            levels = self._options.fallback
+            is_left_out = level_of(written) not in levels[: levels.index(level_of(at))]
+            code = "level-chosen" if is_left_out else "area-fallback"
+            caveats.append(make_caveat(code, ("salary",), wanted=written, taken=at))
         yearly, hourly = (found and found[1] for found in (by_period["year"], by_period["hour"]))
         return MarketValue(
             role=known[0], place=at, level=level_of(at), yearly=yearly, hourly=hourly, caveats=tuple(caveats)

@@ -51,9 +51,18 @@ def locate(
             results[text] = Location(None, reason="place-unknown")
         else:
             waiting.append(text)
-    for match in catalog.match_places(waiting):
-        results[match.text] = _meant(match, known) if nation is None else _in_nation(match, country, nation)
+    # A decision that names nothing is to be made again, among what the text may mean.
+    gone = [text for text, location in results.items() if text and location.reason == "decision-gone"]
+    for match in catalog.match_places([*waiting, *gone]):
+        meant = _meant(match, known) if nation is None else _in_nation(match, country, nation)
+        before = results.get(match.text)
+        results[match.text] = meant if before is None else before._replace(candidates=_candidates(meant))
     return results
+
+
+def _candidates(meant: Location) -> tuple[Candidate, ...]:
+    place = meant.place
+    return meant.candidates if place is None else (Candidate(place.key, place.name, place.population),)
 
 
 def _decided(decision: Decision | None, known: Mapping[str, KnownPlace]) -> Location:

@@ -260,8 +260,8 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
     ``rows`` has one row an employee, whatever its cells hold; ``review`` what a person should decide, and
     ``unpriced`` the rows that neither a job nor a place would help. `by_job`, `by_place`, `by` and
     `total` sum up. ``duplicate_ids`` are the ids that stand in more than one row; all of these are
-    priced. ``columns`` are those of the roster, ``options`` how it was priced, and ``labels`` those of an index of
-    pandas.
+    priced. ``columns`` are those of the roster, ``options`` how it was priced, and ``labels`` the index of a frame
+    of pandas.
 
     Its text and its report show no name, id or pay of a person; its frame and CSV have one row an employee.
     """
@@ -271,7 +271,7 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
     options: PriceOptions = attrs.field(factory=PriceOptions)
     structure: PayStructure | None = None
     release: str = ""
-    labels: tuple[object, ...] | None = attrs.field(default=None, eq=False)
+    labels: Any = attrs.field(default=None, eq=False)
 
     @overload
     def __getitem__(self, index: int) -> PricedRow: ...
@@ -290,7 +290,7 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
         """A data frame with a row an employee, or of another ``table``; of pandas it keeps the index of the roster."""
         frame = super().to_frame(backend, table=table, exact=exact)
         if self.labels is not None and table in (None, "rows") and hasattr(frame, "set_axis"):
-            frame = frame.set_axis([*self.labels], axis=0)
+            frame = frame.set_axis(self.labels, axis=0)
         return frame
 
     def __iter__(self) -> Iterator[PricedRow]:
@@ -345,7 +345,7 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
 
     def _where(self, is_kept: Callable[[PricedRow], bool]) -> "PricedRoster":
         kept = [at for at, row in enumerate(self.rows) if is_kept(row)]
-        labels = None if self.labels is None else tuple(self.labels[at] for at in kept)
+        labels = None if self.labels is None else self.labels[kept]
         return attrs.evolve(self, rows=tuple(self.rows[at] for at in kept), labels=labels)
 
     @cached_attribute

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError
-from roleinfo.model.caveat import make_caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.country import COUNTRIES, UNITED_STATES, Country
 from roleinfo.model.pay import HOURS_PER_YEAR, Pay, converts_alone
 from roleinfo.model.place import country_of
@@ -18,6 +18,8 @@ from roleinfo.roster.cells import (
     currency_of,
     full_time_of,
     hours_of,
+    is_negative,
+    is_nothing,
     pay_of,
     period_of,
     refuse_implausible,
@@ -69,6 +71,7 @@ class _Money(NamedTuple):
     bonus: Pay | None = None
     adjustment: Decimal = Decimal(0)
     reason: str | None = None
+    caveats: tuple[Caveat, ...] = ()
 
 
 def price_rows(
@@ -99,7 +102,7 @@ def price_rows(
         money = cells.money(at, period_values, options.pay_is, country)
         job, where = jobs[job_text], places[country][location]
         found = _Found(job, where, money)
-        reason, market, caveats = found.reason, None, where.caveats
+        reason, market, caveats = found.reason, None, (*where.caveats, *money.caveats)
         if job.match is not None and where.place is not None:
             currency = money.pay.currency if money.pay else None
             sought = (job.match, where.place, where.state, currency, money.adjustment)
@@ -233,21 +236,26 @@ class _Cells:
             pay = pay_of(self._pays[at], currency, period)
             refuse_implausible(full_time_of(pay, read["fte"], pay_is))
             read["pay"] = pay
-            for name, held in (("commission", self._commissions[at]), ("bonus", self._bonuses[at])):
-                read[name] = _extra(held, pay.currency)
+            read["commission"] = _yearly_extra(self._commissions[at], pay.currency)
+            try:
+                read["bonus"] = _yearly_extra(self._bonuses[at], pay.currency)
+            except RowRefusedError:  # a bonus is no part of what is compared
+                read["caveats"] = (make_caveat("bonus-unread", ("salary",)),)
         except RowRefusedError as refusal:
             return _Money(**read, reason=refusal.reason)
         return _Money(**read)
 
 
-def _extra(cell: object, currency: str) -> Pay | None:
-    """Commission or bonus of a year; None where the cell is blank or zero."""
+def _yearly_extra(cell: object, currency: str) -> Pay | None:
+    """Commission or bonus of a year; None where the cell says that there is none."""
+    if is_nothing(cell):
+        return None
     try:
         amount = pay_of(cell, currency, "year")
     except RowRefusedError as refusal:
-        if refusal.reason in ("no-pay", "pay-not-positive"):
+        if refusal.reason == "pay-not-positive" and not is_negative(cell):
             return None
-        raise
+        raise RowRefusedError("commission-unread") from None
     if amount.currency != currency:
-        raise RowRefusedError("other-currency")
+        raise RowRefusedError("commission-unread")
     return amount.per("year")

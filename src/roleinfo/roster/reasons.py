@@ -28,6 +28,7 @@ STATUS_OF: Final[Mapping[str, PriceStatus]] = {
     "no-pay": "unpriced",
     "pay-unread": "unpriced",
     "pay-not-positive": "unpriced",
+    "commission-unread": "unpriced",
     "no-period": "unpriced",
     "period-unread": "unpriced",
     "period-disagrees": "unpriced",

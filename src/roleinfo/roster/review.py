@@ -1,14 +1,18 @@
 """What a person should decide of a roster: titles, codes and places, each once, with candidates."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import attrs
 
 from roleinfo.errors import Candidate
 from roleinfo.model._results import RosterResult, TupleResult
+from roleinfo.roster.cells import kept_as_text
 from roleinfo.roster.reasons import Question, ReviewKind
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from roleinfo.roster.priced import PricedRoster
 
 
@@ -37,18 +41,26 @@ class RosterReview(RosterResult, TupleResult[ReviewItem]):
 
     __slots__ = ()
 
+    def to_csv(self, path: "str | Path | None" = None, *, table: str | None = None) -> str:
+        """The review as CSV, in which a text that a spreadsheet would read as a number or a date has an apostrophe."""
+        kept = RosterReview(attrs.evolve(item, text=kept_as_text(item.text)) for item in self)
+        return super(RosterReview, kept).to_csv(path, table=table)
+
 
 def review_of(priced: "PricedRoster") -> RosterReview:
     """What a person should decide of a roster."""
-    held: dict[Question, int] = {}
-    for row in priced.rows:
-        for question in row.questions if row.status == "review" else ():
-            held[question] = held.get(question, 0) + 1
+    asked = Counter(question for row in priced.rows if row.status == "review" for question in row.questions)
+    people: Counter[tuple[ReviewKind, str]] = Counter()
+    usual: dict[tuple[ReviewKind, str], Question] = {}
+    # A title has other candidates in another industry; what is decided of it holds for all.
+    for question, count in asked.most_common():
+        people[question.kind, question.text] += count
+        usual.setdefault((question.kind, question.text), question)
     items = [
         ReviewItem(
-            kind=question.kind, text=question.text, people=people, reason=question.reason,
+            kind=question.kind, text=question.text, people=people[key], reason=question.reason,
             candidates=question.candidates, release=priced.release,
         )
-        for question, people in held.items()
+        for key, question in usual.items()
     ]  # fmt: skip
     return RosterReview(sorted(items, key=lambda item: (-item.people, item.kind, item.text)))

@@ -1,5 +1,6 @@
 """The rows of a roster as its owner keeps them: mappings by column, or a frame of pandas or polars."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,11 +12,11 @@ from roleinfo.model.arguments import check_items, check_name, check_type
 
 @attrs.frozen
 class RosterTable:
-    """Columns in their order, a tuple of cells a row, and the labels of pandas' index, where it has any of its own."""
+    """Columns in their order, a tuple of cells a row, and pandas' index, where it is any but 0, 1, 2."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
-    index: tuple[object, ...] | None = None
+    index: Any = None
 
     @classmethod
     def of(cls, rows: Any) -> "RosterTable":
@@ -24,10 +25,12 @@ class RosterTable:
             return cls(tuple(rows.columns), tuple(rows.iter_rows()))
         if hasattr(rows, "itertuples") and hasattr(rows, "columns"):  # a frame of pandas
             columns = tuple(rows.columns)
-            if len(set(columns)) < len(columns):
-                raise InvalidArgumentError("rows", None, "must have columns of different names")
-            own = type(rows.index).__name__ != "RangeIndex"
-            return cls(columns, tuple(rows.itertuples(index=False, name=None)), tuple(rows.index) if own else None)
+            if repeated := [name for name, count in Counter(columns).items() if count > 1]:
+                rule = f"must have columns of different names, not several of {shown(repeated[0])}"
+                raise InvalidArgumentError("rows", repeated[0], rule)
+            index = rows.index
+            is_own = type(index).__name__ != "RangeIndex" or (index.start, index.step, index.name) != (0, 1, None)
+            return cls(columns, tuple(rows.itertuples(index=False, name=None)), index if is_own else None)
         if isinstance(rows, Mapping):
             raise TypeError("rows must be a list of mappings, one an employee, or a data frame, not one mapping")
         given = check_items("rows", rows, "mappings, or a data frame")

@@ -189,6 +189,7 @@ _CAVEATS: Final[Mapping[str, Message]] = {
         f"No such wage is published for {wanted.name}; that of {place_name(taken)} is used."
     ),
     "average-unstated": "The source does not say what kind of average it gives.",
+    "bonus-unread": "The bonus is not one amount per year, and is in no sum.",
     "broader-class": _broader_class,
     "code-changed": _code_changed,
     "collapsed-percentiles": (
@@ -238,6 +239,9 @@ _CAVEATS: Final[Mapping[str, Message]] = {
     "inverted-maximum": _inverted("maximum"),
     "inverted-midpoint": _inverted("midpoint"),
     "inverted-minimum": _inverted("minimum"),
+    "level-chosen": lambda wanted, taken: (
+        f"Wages of {wanted.name} were left out by the choice of levels; that of {place_name(taken)} is used."
+    ),
     "mean-median-disagree": "The mean and the median disagree on which role pays more.",
     "method-changed": lambda change: METHODS[change],
     "mixed-component": lambda names: f"The figures differ in what they include: {_components(names)}.",

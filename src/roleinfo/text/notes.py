@@ -17,7 +17,7 @@ DECISIVE: Final = (
     "mixed-title", "same-cell", "two-roles", "cross-statistic", "cross-component", "countries-differ",
     "pay-definition-differs", "collapsed-percentiles", "full-time-rate", "hours-assumed", "hours-converted",
     "self-employed-excluded", "incentives-included",
-    "stale-rate", "other-figures", "different-dates", "area-fallback", "remote-nation", "place-within",
+    "stale-rate", "other-figures", "different-dates", "area-fallback", "level-chosen", "remote-nation", "place-within",
     "older-delineation", "period-assumed", "open-figure", "broader-class",
     "undated", "inferred", "proxy",
     "weighted-source-missing", "withheld-groups", "no-cause", "full-pay-assumed", "hourly-from-base",

@@ -26,13 +26,14 @@ REASONS: Final[Mapping[str, str]] = {
     "title-uncertain": "Job title matches no occupation with enough certainty",
     "code-unknown": "Occupation code not recognized",
     "code-split": "Occupation code was split into several",
-    "decision-gone": "Reviewed decision names nothing in this release",
+    "decision-gone": "Reviewed decision is not an id in this release",
     "no-place": "No location",
     "place-unknown": "Location not recognized",
     "place-ambiguous": "Location names several areas",
     "no-pay": "No pay",
     "pay-unread": "Pay is not one amount",
     "pay-not-positive": "Pay is zero or negative",
+    "commission-unread": "Commission is not one amount per year",
     "no-period": "No pay period",
     "period-unread": "Pay period not recognized",
     "period-disagrees": "Pay and its column state different periods",
@@ -41,7 +42,7 @@ REASONS: Final[Mapping[str, str]] = {
     "other-currency": "Pay in another currency",
     "currency-unread": "Currency not recognized",
     "fte-unread": "Full-time share not recognized",
-    "hours-unread": "Annual hours not recognized",
+    "hours-unread": "Annual hours are not a number from 100 to 8,784",
     "no-hours": "Pay and wages are for different periods, and no annual hours are stated",
     "adjustment-unread": "Adjustment not recognized",
     "foreign-place": "Location in another country",
@@ -66,9 +67,8 @@ STATUSES: Final[Mapping[str, str]] = {"priced": "Priced", "review": "For review"
 # What is said of many employees at once, where the rows' own messages name single occupations.
 _OF_MANY: Final[Mapping[str, str]] = {
     "area-fallback": ("{people} {are} priced at the state or national wage, because none is published for the area."),
-    "broader-class": (
-        "{people} {are} priced at the wage of a class of occupations that is broader than the one matched."
-    ),
+    "bonus-unread": "The bonus of {people} is not one amount per year, and is in no sum.",
+    "broader-class": "{people} {are} priced at the wage of a broader class of occupations than the one matched.",
     "collapsed-percentiles": (
         "{people} {are} priced from estimates whose upper percentiles are equal, which a few high reports may dominate."
     ),
@@ -80,6 +80,7 @@ _OF_MANY: Final[Mapping[str, str]] = {
         "The pay of {people} was converted at {hours} hours per year, because it is per hour and the published wage "
         "per year, or the reverse."
     ),
+    "level-chosen": "{people} {are} priced at the state or national wage, by the choice of levels.",
     "open-figure": (
         "{people} {are} priced against a bound, because only a lower bound of the market value is published."
     ),

@@ -1,5 +1,6 @@
 """Employees against the market: a roster, an employee, groups of them, and what a person should decide."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
@@ -483,11 +484,14 @@ _REVIEW: Final[tuple[Column[ReviewItem], ...]] = (
 )  # fmt: skip
 
 
+_KINDS: Final = {"title": "job title", "code": "occupation code", "place": "location"}
+
+
 def _to_decide(items: RosterReview) -> Iterable[str]:
     if not items:
         return ["Nothing is left to review."]
-    texts = counted(len(items), "text")
-    return [f"{texts} of {people(sum(item.people for item in items))} to decide."]
+    counts = Counter(item.kind for item in items)
+    return [f"{joined(counted(counts[kind], noun) for kind, noun in _KINDS.items() if counts[kind])} to decide."]
 
 
 ROSTER_REVIEW: Final = View[RosterReview](
