@@ -785,7 +785,7 @@ class TestRosters:
         """Each occupation has its ratio and employees; those with few employees stand together."""
         priced = ri.price([*staff(), *staff()], title="job", place="city", pay="base")
         text = words(priced.plot())
-        for expected in ("Software Developers", "0.83 (4)", "0.98 (4)", "2 occupations with few"):
+        for expected in ("Software Developers", "0.83 (4)", "0.98 (4)", "2 other occupations"):
             assert expected in text
         assert "Registered Nurses" not in text
 
@@ -794,7 +794,8 @@ class TestRosters:
         priced = ri.price(staff(), title="job", place="city", pay="base")
         said = alternative(priced, kind="percentiles")
         assert "Below 10th 0; 10th to 25th 1; 25th to 50th 3; 50th to 75th 2; 75th to 90th 0; Above 90th 0." in said
-        assert "1 employee between percentiles that are not published" in words(priced.plot(kind="percentiles"))
+        text = words(priced.plot(kind="percentiles"))
+        assert "1 employee between percentiles that are not published is left out" in text
 
     def test_people_on_request(self) -> None:
         """A dot an employee, none with a name."""

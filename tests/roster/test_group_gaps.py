@@ -636,6 +636,14 @@ class TestErrors:
             group_gaps(STAFF.employees(), **{"column": "sex", "reference": "male", **options})
         assert str(error.value) == text
 
+    def test_a_column_of_names(self) -> None:
+        """Groups of few employees, whose names may be theirs, are in no error."""
+        rows = [{"who": f"Jane {at}", "team": "A" if at else "B", "base": "$90,000/yr"} for at in range(12)]
+        priced = ri.price(rows, title="who", place="Denver", pay="base")
+        for column, rule in (("who", "must be a group of the column 'who'"), ("team", "one of A")):
+            with pytest.raises(InvalidArgumentError, match=f"{rule}: 'male'$"):
+                priced.group_gap(column, reference="male")
+
     def test_selection(self) -> None:
         """A word that no figure can have is refused."""
         with pytest.raises(InvalidArgumentError, match="statistic must be one of mean, median"):

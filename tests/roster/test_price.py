@@ -319,8 +319,7 @@ class TestPlaces:
         """Where the area's wage is left out by choice, nothing is said of what is published there."""
         chosen: Any = {"base": "$80,000/yr", "fallback": ("nation",)}
         assert [caveat.message for caveat in one("RN", **chosen).market.caveats] == [  # type: ignore[union-attr]
-            "Wages of Denver-Aurora-Centennial, CO were left out by the choice of levels; that of the United States is "
-            "used."
+            "Wages of Denver-Aurora-Centennial, CO were left out by choice; those of the United States are used."
         ]
         missing = one(code="27-2011", base="$80,000/yr")
         assert missing.level == "nation"
@@ -478,7 +477,8 @@ class TestTables:
     @pytest.mark.parametrize(
         "index",
         [
-            pd.RangeIndex(4, 8), pd.RangeIndex(0, 8, 2), pd.RangeIndex(0, 4, name="at"), pd.Index([*"abca"], name="who"),
+            pd.RangeIndex(4, 8), pd.RangeIndex(0, 8, 2), pd.RangeIndex(0, 4, name="at"),
+            pd.Index([*"abca"], name="who"),
             pd.MultiIndex.from_tuples([(1, "a"), (1, "b"), (2, "a"), (2, "b")], names=["site", "who"]),
             pd.date_range("2026-01-01", periods=4),
         ],
@@ -489,7 +489,7 @@ class TestTables:
         priced = ri.price(frame, title="job", place="Denver", pay="base")
         for roster, labels in (
             (priced, index), (priced[1:3], index[1:3]), (priced.priced, index), (priced.unpriced, index[:0]),
-            (pickle.loads(pickle.dumps(priced)), index),  # noqa: S301  # of our own
+            (pickle.loads(pickle.dumps(priced)), index),
         ):  # fmt: skip
             kept = roster.to_frame("pandas").index
             assert kept.equals(labels)
@@ -572,7 +572,7 @@ class TestRefused:
             with pytest.raises(TypeError, match="rows must be"):
                 ri.price(rows, title="job", place="city", pay="base")
         twice = pd.DataFrame([["RN", "RN"]], columns=["job", "job"])
-        with pytest.raises(ri.InvalidArgumentError, match="must have columns of different names, not several of 'job'$"):
+        with pytest.raises(ri.InvalidArgumentError, match=r"different names, not several of 'job'$"):
             ri.price(twice, title="job", place="job", pay="job")
 
 

@@ -108,11 +108,14 @@ class TestReview:
             priced = ri.price(staff(), **OPTIONS, mapping={(kind, text): decision})
             assert (kind, text, "decision-gone") in {(item.kind, item.text, item.reason) for item in priced.review}
 
-
     def test_a_decision_that_is_gone_keeps_its_candidates(self) -> None:
         """What is to be decided again has what the text may mean, as if nothing had been decided."""
         undecided = {item.text: item.candidates for item in ri.price(staff(), **OPTIONS).review}
-        gone = {("title", "Ops Lead"): "99-9999.00", ("place", "Springfield"): "metro:99999", ("place", "Denver, CO"): "x"}
+        gone = {
+            ("title", "Ops Lead"): "99-9999.00",
+            ("place", "Springfield"): "metro:99999",
+            ("place", "Denver, CO"): "x",
+        }
         items = {item.text: item for item in ri.price(staff(), **OPTIONS, mapping=gone).review}
         for text in ("Ops Lead", "Springfield"):
             assert items[text].reason == "decision-gone"

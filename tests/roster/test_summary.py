@@ -190,7 +190,7 @@ class TestPrivacy:
         """Groups with fewer than three compared employees stand together, and with a further one if need be."""
         rows = [{"job": job, "base": "$80,000/yr"} for job in (*["RN"] * 4, *["Staff Accountant"] * 2)]
         text = str(ri.price(rows, title="job", place="Denver", pay="base").by_job())
-        assert "2 occupations with" in text
+        assert "2 occupations " in text
         assert "Accountants" not in text
 
     @pytest.mark.parametrize(("count", "who"), [(1, "1 employee"), (2, "2 employees")])
@@ -215,7 +215,7 @@ class TestPrivacy:
         for text in (report.partition("## Areas")[2], priced.to_markdown(full=True).partition("Pay by area")[2]):
             assert ("| Denver" in text) is is_apart
             assert ("| Austin" in text) is is_apart
-            assert ("2 areas with few employees of an occupation" in text) is not is_apart
+            assert ("2 areas" in text) is not is_apart
 
     def test_the_gap_of_one_is_not_shown(self, tmp_path: Path) -> None:
         """Where one employee alone is below the market, neither count nor cost stands in sentence, row or tile."""

@@ -91,9 +91,9 @@ def price(
 
     ``target`` is the percentile that is the market value; one that is not published is
     interpolated. Ratios go by full-time pay, costs by what is paid: ``pay_is`` says which of the two
-    the cells hold (a rate for an hour or a day is the same in both), ``fte`` which share of a full-time job is worked and ``hours`` how many hours
-    its year has: 2,080 where none are stated in the United States. Elsewhere hourly pay without hours is compared with
-    hourly pay, and is in no sum.
+    the cells hold (a rate for an hour or a day is the same in both), ``fte`` which share of a
+    full-time job is worked and ``hours`` how many hours its year has: 2,080 where none are stated in
+    the United States. Elsewhere hourly pay without hours is compared with hourly pay, and is in no sum.
     ``commission`` is a part of the published wages and counts, ``bonus`` is none.
     ``adjustment`` raises the market value of a job that is worth more than its match (``"+10%"``);
     ``aged_to`` and ``movement`` move market values to a month by a yearly movement (a fraction).

@@ -72,6 +72,8 @@ def total(amounts: Iterable[Decimal]) -> Decimal:
 def sum_of(pays: Iterable[Pay | None]) -> Pay | None:
     """The sum of the pays that are known; None where none is."""
     known = [pay for pay in pays if pay is not None]
+    if len({(pay.currency, pay.period) for pay in known}) == 1:
+        return Pay(total(pay.amount for pay in known), known[0].currency, known[0].period)
     return sum(known[1:], known[0]) if known else None
 
 

@@ -142,7 +142,7 @@ def _ratios(priced: PricedRoster, limit: int, title: str | None) -> Picture:
     jobs = [JobRatio(group.name, float(group.ratio), group.compared) for group in groups if group.ratio is not None]
     shown = sorted(jobs[:limit], key=lambda job: job.ratio)
     market = market_name(priced.options)
-    notes = [f"Sum of pay / sum of market values; in brackets the number of employees. 1.00 is the {market}."]
+    notes = [f"Sum of pay / sum of market values; the number of employees is in parentheses. 1.00 is the {market}."]
     if len(jobs) > len(shown):
         notes.append(f"The {len(shown)} of {len(jobs)} occupations that cost the most to bring to the market.")
     listed = "; ".join(f"{job.name} {job.text}" for job in shown)
@@ -168,10 +168,12 @@ def _bars(priced: PricedRoster, title: str | None) -> Picture:
     if not sum(counts):
         return empty(title or "Payroll and the market", "Pay", ("Nobody's percentile is known.",))
     notes = [
-        "Percentiles are of jobs in the occupation and area. The line: as many as if pay were spread as it is there."
+        "Percentiles are of jobs in the occupation and area.",
+        "Orange lines: how many employees there would be if their pay were distributed as the pay of these jobs is.",
     ]
     if unknown:
-        notes.append(f"{people(unknown)} between percentiles that are not published are left out.")
+        are = "is" if unknown == 1 else "are"
+        notes.append(f"{people(unknown)} between percentiles that are not published {are} left out.")
     listed = "; ".join(f"{name} {count:,}" for name, count in zip(_BINS, counts, strict=True))
     return Bars(
         title=title or "Employees by market percentile", subtitle=describe_market(priced),
@@ -194,7 +196,7 @@ def _scatter(priced: PricedRoster, title: str | None) -> Picture:
     total = priced.total
     market = market_name(priced.options)
     notes = (
-        f"A dot an employee; annual pay over the {market} of the occupation and area. On the line they are equal.",
+        f"One dot per employee: annual pay by the {market} of the occupation and area. On the line the two are equal.",
     )
     return Scatter(
         title=title or f"Pay and the {market}", subtitle=describe_market(priced),

@@ -224,11 +224,14 @@ def _positive(amounts: tuple[Decimal | None, ...] | None) -> tuple[Decimal | Non
     return None if amounts is None else tuple(amount or None for amount in amounts)
 
 
-def reference_label(groups: Iterable[str | None], reference: str, column: str) -> str:
-    """The group that a text names, in the spelling of the column; InvalidArgumentError lists the groups."""
+def reference_label(groups: Sequence[str | None], reference: str, column: str, least: int) -> str:
+    """The group that a text names, in the spelling of the column; InvalidArgumentError lists those of at least so many."""
     known = dict.fromkeys(group for group in groups if group is not None)
     for group in known:
         if folded(group) == folded(reference):
             return group
-    names = ", ".join(sorted(known)[:8]) or "none is stated"
-    raise InvalidArgumentError("reference", reference, f"must be a group of the column {column!r}, one of {names}")
+    # What few employees have in common may be their names.
+    counts = Counter(groups)
+    named = ", ".join(sorted(group for group in known if counts[group] >= least)[:8])
+    rule = f"must be a group of the column {column!r}" + (f", one of {named}" if named else "")
+    raise InvalidArgumentError("reference", reference, rule)

@@ -53,7 +53,7 @@ def group_gaps(
     if recipients_only is not None:
         check_flag("recipients_only", recipients_only)
     level = check_confidence(confidence)
-    label = reference_label(employees.groups, reference, column)
+    label = reference_label(employees.groups, reference, column, min_group)
     with own_context():
         only = rules == "uk-2017" if recipients_only is None else recipients_only
         maker = _Maker(employees, label, rules, min_group, only)

@@ -42,8 +42,6 @@ HOURS_CONVERTED: Final = "hours-converted"
 """The code of what says that pay was converted at the hours of a year to be compared."""
 _ONE: Final = Decimal(1)
 _MOST_ROUNDING: Final = 1_000_000
-_UNKNOWN_PLACE: Final = "(no place)"
-_UNKNOWN_JOB: Final = "(no job)"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -164,7 +162,7 @@ class PricedRow(RosterResult):
         component: Any = figure.component if self.commission is not None else self.component
         return MarketRatio(self.compared, self.market.role, figure, component)
 
-    @property
+    @cached_attribute
     def ratio(self) -> Decimal | None:
         """The market ratio, full-time pay / market value; `bound` says how it is to be read."""
         return self.market_ratio.ratio if self.market_ratio else None
@@ -224,6 +222,11 @@ class PricedRow(RosterResult):
         if figure is None or figure.pay is None or figure.effective_bound not in ("exact", "about"):
             return None
         return self._yearly(_shortfall(self.compared, figure.pay))
+
+    @cached_attribute
+    def cost_to_target(self) -> Pay | None:
+        """What a year would cost more if the pay were at least the market value; None where that is not known."""
+        return self.cost_to(self.target)
 
     @property
     def cost_to_minimum(self) -> Pay | None:
@@ -368,7 +371,9 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
 
     @cached_attribute
     def _jobs(self) -> "RosterGroups":
-        return self._grouped("job", lambda row: row.match.title if row.match else _UNKNOWN_JOB)
+        from roleinfo.roster.summary import occupation_name
+
+        return self._grouped("job", occupation_name)
 
     def by_place(self) -> "RosterGroups":
         """The employees of each area, those of the largest cost to bring to the market first."""
@@ -376,7 +381,9 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
 
     @cached_attribute
     def _places(self) -> "RosterGroups":
-        return self._grouped("place", lambda row: row.place.name if row.place else _UNKNOWN_PLACE)
+        from roleinfo.roster.summary import area_name
+
+        return self._grouped("place", area_name)
 
     def by(self, column: str) -> "RosterGroups":
         """The employees of each value of a column of the roster; a blank cell is a group of its own.

@@ -111,7 +111,8 @@ class RosterGroup(RosterResult):
         return self.count("unpriced")
 
     @cached_attribute
-    def _compared(self) -> tuple[PricedRow, ...]:
+    def compared_rows(self) -> tuple[PricedRow, ...]:
+        """The employees that are compared."""
         return tuple(row for row in self._in_money if row.annual_market and row.annual_market.currency == self.currency)
 
     @cached_attribute
@@ -132,14 +133,14 @@ class RosterGroup(RosterResult):
     @property
     def compared(self) -> int:
         """How many have a market value that is a number, so that they can be added up."""
-        return len(self._compared)
+        return len(self.compared_rows)
 
     @property
     def bounded(self) -> int:
         """How many have a market value of which only a bound is published."""
         return self.priced - self.compared - self.without_hours - self.other_currency
 
-    @property
+    @cached_attribute
     def without_hours(self) -> int:
         """How many are paid by the hour without hours that make it pay of a year, so that they cannot be added up."""
         return sum(row.status == "priced" and row.pay is not None and row.annual is None for row in self.rows)
@@ -147,22 +148,22 @@ class RosterGroup(RosterResult):
     @cached_attribute
     def payroll(self) -> Pay | None:
         """The pay that is compared, for a year; None where nobody is."""
-        return sum_of(row.annual_compared for row in self._compared)
+        return sum_of(row.annual_compared for row in self.compared_rows)
 
     @cached_attribute
     def market(self) -> Pay | None:
         """The market value of the same employees, for a year."""
-        return sum_of(row.annual_market for row in self._compared)
+        return sum_of(row.annual_market for row in self.compared_rows)
 
     @cached_attribute
     def commission(self) -> Pay | None:
         """The commission within the payroll of the compared employees; None where none was given."""
-        return sum_of(row.commission for row in self._compared)
+        return sum_of(row.commission for row in self.compared_rows)
 
     @cached_attribute
     def bonus(self) -> Pay | None:
         """The bonuses of the compared employees, which are outside the published wages; None where none was given."""
-        return sum_of(row.bonus for row in self._compared)
+        return sum_of(row.bonus for row in self.compared_rows)
 
     @property
     def difference(self) -> Pay | None:
@@ -176,7 +177,7 @@ class RosterGroup(RosterResult):
 
     @cached_attribute
     def _ratios(self) -> tuple[Decimal, ...]:
-        known = (row.ratio for row in self._compared)
+        known = (row.ratio for row in self.compared_rows)
         return tuple(sorted(value for value in known if value is not None))
 
     @property
@@ -187,12 +188,12 @@ class RosterGroup(RosterResult):
             return None
         return values[middle] if len(values) % 2 else divide(add(values[middle - 1], values[middle]), _TWO)
 
-    @property
+    @cached_attribute
     def below(self) -> int:
         """How many are paid less than their market value."""
         return sum(value < 1 for value in self._ratios)
 
-    @property
+    @cached_attribute
     def above(self) -> int:
         """How many are paid more than their market value."""
         return sum(value > 1 for value in self._ratios)
@@ -200,12 +201,12 @@ class RosterGroup(RosterResult):
     @cached_attribute
     def cost_to_target(self) -> Pay | None:
         """What it would cost a year to bring everybody below it to the market value."""
-        return sum_of(row.cost_to(self.options.target) for row in self._compared)
+        return sum_of(row.cost_to_target for row in self.compared_rows)
 
     @cached_attribute
     def cost_to_median(self) -> Pay | None:
         """What it would cost a year to bring everybody below it to the median."""
-        return sum_of(row.cost_to(50) for row in self._compared)
+        return sum_of(row.cost_to(50) for row in self.compared_rows)
 
     @cached_attribute
     def cost_to_minimum(self) -> Pay | None:
@@ -233,6 +234,16 @@ def groups_of(
         held.setdefault(name_of(row), []).append(row)
     groups = [RosterGroup(name=name, kind=kind, rows=tuple(those), options=options) for name, those in held.items()]
     return RosterGroups(sorted(groups, key=_order))
+
+
+def occupation_name(row: PricedRow) -> str:
+    """The occupation of an employee, as groups of them are named."""
+    return row.match.title if row.match else "(no job)"
+
+
+def area_name(row: PricedRow) -> str:
+    """The area of an employee, as groups of them are named."""
+    return row.place.name if row.place else "(no place)"
 
 
 def merged(name: str, groups: Iterable[RosterGroup]) -> RosterGroup:

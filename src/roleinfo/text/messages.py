@@ -240,7 +240,7 @@ _CAVEATS: Final[Mapping[str, Message]] = {
     "inverted-midpoint": _inverted("midpoint"),
     "inverted-minimum": _inverted("minimum"),
     "level-chosen": lambda wanted, taken: (
-        f"Wages of {wanted.name} were left out by the choice of levels; that of {place_name(taken)} is used."
+        f"Wages of {wanted.name} were left out by choice; those of {place_name(taken)} are used."
     ),
     "mean-median-disagree": "The mean and the median disagree on which role pays more.",
     "method-changed": lambda change: METHODS[change],

@@ -162,8 +162,8 @@ def describe_withheld(rows: "Iterable[RosterGroup]") -> Iterator[str]:
     """Why a table has no cost in some of its rows."""
     if any(row.shows_pay and not row.shows_cost for row in rows):
         yield (
-            f"Costs are withheld, and listed last, where they would reveal fewer than {FEWEST} employees below or "
-            "above the market, alone or by subtraction."
+            f"Costs that could reveal the pay of fewer than {FEWEST} employees are withheld, and their rows are listed "
+            "last."
         )
 
 
@@ -222,6 +222,7 @@ def caveat_list(rows: Iterable["PricedRow"], least: Decimal = Decimal(0)) -> tup
     """
     messages: dict[str, str] = {}
     of_code: dict[str, list[PricedRow]] = {}
+    of_kind: dict[tuple[object, ...], tuple[Caveat, ...]] = {}
     missing: dict[Caveat, None] = {}
     priced = 0
     for row in rows:
@@ -229,7 +230,11 @@ def caveat_list(rows: Iterable["PricedRow"], least: Decimal = Decimal(0)) -> tup
             missing |= dict.fromkeys(caveat for caveat in row.caveats if caveat.code == WEIGHED)
             continue
         priced += 1
-        for caveat in row.all_caveats:
+        # Rows that are alike in these have the same caveats, which take long to word.
+        alike = (row.caveats, id(row.market), row.pay and row.pay.period, row.hours, row.commission is None)
+        if alike not in of_kind:
+            of_kind[alike] = row.all_caveats
+        for caveat in of_kind[alike]:
             messages.setdefault(caveat.code, caveat.message)
             of_code.setdefault(caveat.code, []).append(row)
     of_priced = (

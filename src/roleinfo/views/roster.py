@@ -13,9 +13,9 @@ from roleinfo.model.pay import Pay
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Paragraph
-from roleinfo.roster.disclosure import shown_areas, shown_groups
+from roleinfo.roster.disclosure import shown_groups
 from roleinfo.roster.priced import PricedRoster, PricedRow
-from roleinfo.roster.reasons import STATUS_OF
+from roleinfo.roster.reasons import STATUS_OF, ReviewKind
 from roleinfo.roster.review import ReviewItem, RosterReview
 from roleinfo.roster.summary import NOUNS, RosterGroup, RosterGroups, merged
 from roleinfo.text.facts import capital, lower_first
@@ -160,7 +160,7 @@ _RESULT: Final[tuple[Column[PricedRow], ...]] = (
     column("annual_pay", "", NUMBER, _amount(lambda row: row.annual)),
     column("annual_compared", "", NUMBER, _amount(lambda row: row.annual_compared)),
     column("annual_market", "", NUMBER, _amount(lambda row: row.annual_market)),
-    column("cost_to_market", "", NUMBER, _amount(lambda row: row.cost_to(row.target))),
+    column("cost_to_market", "", NUMBER, _amount(lambda row: row.cost_to_target)),
     column("price_status", "Status", TEXT, lambda row: row.status),
     column("price_reason", "", TEXT, lambda row: row.reason),
     column(
@@ -294,7 +294,7 @@ JOBS: Final = TableSpec[PricedRoster, RosterGroup](
 )  # fmt: skip
 PLACES: Final = TableSpec[PricedRoster, RosterGroup](
     "places", lambda priced: priced.by_place(), group_columns("Area"), "Pay by area", names=_pay_heads,
-    readers=lambda groups: shown_areas(_compared(groups)), remark=describe_withheld,
+    readers=lambda groups: shown_groups(_compared(groups)), remark=describe_withheld,
 )  # fmt: skip
 TOTAL: Final = TableSpec[PricedRoster, RosterGroup](
     "total", lambda priced: (priced.total,), group_columns("All"), "Total", names=_pay_heads,
@@ -428,7 +428,10 @@ def _noun(groups: RosterGroups) -> str:
 
 
 def _group_heads(groups: RosterGroups) -> dict[str, str]:
-    return {"pay": pay_name(merged("All", groups)), "group": capital(_noun(groups))} if groups else {}
+    if not groups:
+        return {}
+    noun = _noun(groups)  # pay_type stands as it is written
+    return {"pay": pay_name(merged("All", groups)), "group": capital(noun) if noun.isalpha() else noun}
 
 
 ROSTER_GROUPS: Final = View[RosterGroups](
@@ -484,7 +487,7 @@ _REVIEW: Final[tuple[Column[ReviewItem], ...]] = (
 )  # fmt: skip
 
 
-_KINDS: Final = {"title": "job title", "code": "occupation code", "place": "location"}
+_KINDS: Final[Mapping[ReviewKind, str]] = {"title": "job title", "code": "occupation code", "place": "location"}
 
 
 def _to_decide(items: RosterReview) -> Iterable[str]:

@@ -158,7 +158,10 @@ def _matrix_in_words(matrix: MeritMatrix) -> Iterable[str]:
         yield f"The cost of increases for fewer than {FEWEST} employees is withheld, since it would tell their pay."
     else:
         share = matrix.cost.amount / matrix.payroll.amount
-        yield f"The increases would cost {million(matrix.cost)} per year, {format_fraction(share)} of their pay."
+        yield (
+            f"The increases would cost {million(matrix.cost)} per year, {format_fraction(share)} of the pay of "
+            f"{people(matrix.people)}."
+        )
 
 
 MERIT_MATRIX: Final = View[MeritMatrix](

@@ -8,7 +8,8 @@ from roleinfo.codec.sheets import Sheet, write_workbook
 from roleinfo.model.source import Source
 from roleinfo.roster.market import PriceOptions
 from roleinfo.roster.priced import PricedRoster
-from roleinfo.roster.summary import RosterGroup
+from roleinfo.roster.review import RosterReview
+from roleinfo.roster.summary import RosterGroup, is_few
 from roleinfo.text.facts import capital, lower_first
 from roleinfo.text.roster import STATUSES, figures_of, market_name, method_of, pay_name
 from roleinfo.views.columns import TableSpec
@@ -31,7 +32,9 @@ def _sheets(priced: PricedRoster, *, people: bool) -> Iterator[Sheet]:
     yield _sheet("Places", PLACES, priced) if people else _shared_sheet("Places", PLACES, priced)
     if people:
         yield _sheet("People", PRICED_ROSTER.main, priced)
-    yield _sheet(_REVIEW, ROSTER_REVIEW.main, priced.review)
+    # What stands in the cells of few employees may be their names.
+    review = RosterReview(item for item in priced.review if people or not is_few(item.people))
+    yield _sheet(_REVIEW, ROSTER_REVIEW.main, review)
     yield Sheet("Sources", ("source", "publisher", "title", "date", "license"), [*_sources(priced)])
 
 
