@@ -225,7 +225,7 @@ def _positive(amounts: tuple[Decimal | None, ...] | None) -> tuple[Decimal | Non
 
 
 def reference_label(groups: Sequence[str | None], reference: str, column: str, least: int) -> str:
-    """The group that a text names, in the spelling of the column; InvalidArgumentError lists those of at least so many."""
+    """The group that a text names, in the spelling of the column; an error lists the groups of at least so many."""
     known = dict.fromkeys(group for group in groups if group is not None)
     for group in known:
         if folded(group) == folded(reference):
