@@ -263,8 +263,8 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
     ``rows`` has one row an employee, whatever its cells hold; ``review`` what a person should decide, and
     ``unpriced`` the rows that neither a job nor a place would help. `by_job`, `by_place`, `by` and
     `total` sum up. ``duplicate_ids`` are the ids that stand in more than one row; all of these are
-    priced. ``columns`` are those of the roster, ``options`` how it was priced, and ``labels`` the index of a frame
-    of pandas.
+    priced. ``columns`` are those of the roster, ``options`` how it was priced, and ``labels`` the index of a
+    frame of pandas.
 
     Its text and its report show no name, id or pay of a person; its frame and CSV have one row an employee.
     """
@@ -274,7 +274,7 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
     options: PriceOptions = attrs.field(factory=PriceOptions)
     structure: PayStructure | None = None
     release: str = ""
-    labels: Any = attrs.field(default=None, eq=False)
+    labels: Sequence[object] | None = attrs.field(default=None, eq=False)
 
     @overload
     def __getitem__(self, index: int) -> PricedRow: ...
@@ -348,7 +348,8 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
 
     def _where(self, is_kept: Callable[[PricedRow], bool]) -> "PricedRoster":
         kept = [at for at, row in enumerate(self.rows) if is_kept(row)]
-        labels = None if self.labels is None else self.labels[kept]
+        index: Any = self.labels
+        labels = None if index is None else index[kept]
         return attrs.evolve(self, rows=tuple(self.rows[at] for at in kept), labels=labels)
 
     @cached_attribute
