@@ -379,7 +379,6 @@ from roleinfo.roster.merit import (
 )
 from roleinfo.roster.priced import (
     PricedRoster as PricedRoster,
-    PricedRow as PricedRow,
 )
 from roleinfo.roster.reasons import (
     Question as Question,
@@ -387,6 +386,9 @@ from roleinfo.roster.reasons import (
 from roleinfo.roster.review import (
     ReviewItem as ReviewItem,
     RosterReview as RosterReview,
+)
+from roleinfo.roster.rows import (
+    PricedRow as PricedRow,
 )
 from roleinfo.roster.summary import (
     RosterGroup as RosterGroup,

@@ -55,6 +55,14 @@ class TestPrice:
         assert run(["price", roster, *OPTIONS, "-o", str(report)]) == 1
         assert "it is replaced with --overwrite" in capsys.readouterr().err
 
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+    def test_encodings(self, tmp_path: Path, capsys: pytest.CaptureFixture[str], encoding: str) -> None:
+        """A file of a spreadsheet on Windows is read as it was written there."""
+        path = tmp_path / "staff.csv"
+        path.write_bytes("job;city;base\r\nSociété nurse – ICU;Denver, CO;$80,000/yr\r\n".encode(encoding))
+        assert run(["price", str(path), *OPTIONS[:6], "--format", "csv"]) == 0
+        assert "Société nurse – ICU" in capsys.readouterr().out
+
     def test_workbooks(self, roster: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """A workbook is read as a roster, and written."""
         book = openpyxl.Workbook()

@@ -329,6 +329,19 @@ class TestMerit:
         assert "8 employees by rating and market ratio. " in words
         assert ("$" in words) is (raised == 3)
 
+    def test_ratings_of_few(self) -> None:
+        """A rating of few employees may be a name: such ratings are one without a name, in data they stand apart."""
+        rows = [
+            {"job": "RN", "base": f"${60_000 + 5_000 * at}/yr", "rating": rating}
+            for at, rating in enumerate(("A", "A", "A", "Jane Example", "John Example"))
+        ]
+        matrix = ri.price(rows, title="job", place="Denver", pay="base").merit_matrix("rating", of="market_ratio")
+        for text in (matrix.to_text(full=True), matrix.to_markdown(), matrix._repr_html_()):
+            assert "Example" not in text
+            assert "2 ratings with few employees" in text
+        assert "| 2 ratings with few employees | 2 | 0 | 0 | 0 | 0 | 0 |" in matrix.to_markdown()
+        assert "Jane Example" in matrix.to_csv()
+
     def test_left_out(self) -> None:
         """Employees without a rating are counted where there are some."""
         rows = [{"job": "RN", "base": "$90,000/yr", "rating": rating} for rating in ("A", "A", None)]

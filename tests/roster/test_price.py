@@ -298,6 +298,18 @@ class TestPlaces:
         row = one(city=city)
         assert (row.status, row.reason) == (status, reason)
 
+    def test_one_line(self) -> None:
+        """What an employee is priced as, and at what, is told in one line without the pay."""
+        row = one("RN")
+        assert repr(row.match) == "<JobMatch Registered Nurses (29-1141.00), by title, probability 0.96>"
+        assert repr(row.market) == "<MarketValue Registered Nurses in Denver-Aurora-Centennial, CO>"
+
+    def test_remote_of_many(self) -> None:
+        """A roster says how many are priced at national wages, since their location names no place."""
+        rows = [{"job": "RN", "city": city, "base": "$90,000/yr"} for city in ("Remote", "Remote", "Denver", "Denver")]
+        text = " ".join(str(ri.price(rows, title="job", place="city", pay="base")).split())
+        assert "2 employees are priced at national wages, because the location says that the work is remote" in text
+
     def test_remote_alone_is_the_nation(self) -> None:
         """Remote work without a place is priced at the nation's wages, with a caveat."""
         row = one(city="Remote")

@@ -332,6 +332,13 @@ class TestMarketLine:
         assert (line.progression < 0) is (verb == "fall")
         assert re.search(rf"Market values {verb} by \d+\.\d% from grade to grade", " ".join(str(line).split()))
 
+    def test_a_flat_line(self) -> None:
+        """Grades of one market value neither rise nor fall."""
+        rows = [{"job": "RN", "base": "$90,000/yr", "grade": grade} for grade in ("G1", "G2", "G3")]
+        line = ri.price(rows, title="job", place="Denver", pay="base", grade="grade").market_line()
+        text = " ".join(str(line).split())
+        assert "Market values do not differ from grade to grade: $101,130 per year. Log-linear" in text
+
     @pytest.mark.parametrize(
         ("grades", "text"),
         [

@@ -128,7 +128,8 @@ def price(
     home = UNITED_STATES if country is None else COUNTRIES[country]
     for name, value in (("title", title), ("place", place), ("pay", pay)):
         if value is None and not (name == "title" and code is not None):
-            raise TypeError(f"{name} must be the name of a column, not None")
+            unless = ", unless code is one" if name == "title" else ""
+            raise TypeError(f"{name} must be the name of a column{unless}, not None")
     values = check_period_values(period_values)
     check_constants(
         table.columns, values, period=period, currency=currency, hours=hours, fte=fte, adjustment=adjustment
@@ -229,8 +230,8 @@ def _weights(weights: Weights | None, source: Catalog) -> tuple[tuple[str, Decim
     known = source.sources()
     for name in weights:
         check_type("weights", name, str, wanted="a mapping from ids of sources, as text, to numbers")
-        if not any(one.is_named(name) for one in known):
-            raise SourceNotFoundError(name, tuple(one.id for one in known))
+        if not any(listed.is_named(name) for listed in known):
+            raise SourceNotFoundError(name, tuple(listed.id for listed in known))
     shares = {name: checked("weights", weight, chosen) for name, weight in weights.items()}
     if not shares or any(share <= 0 for share in shares.values()):
         rule = "must be numbers above 0 by the id of a source, as {'our-survey': 2, 'their-survey': 1}"

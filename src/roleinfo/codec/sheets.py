@@ -1,5 +1,6 @@
 """Tables as offices keep them: CSV files, and workbooks of Excel through openpyxl."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
@@ -47,13 +48,23 @@ def read_sheet(path: str | Path, sheet: str | None = None, name: str = "path") -
 
 
 def _of_csv(path: str | Path, content: bytes) -> list[dict[str, Any]]:
-    text = content.decode("utf-8-sig", errors="replace")
+    text = _decoded(content)
     heading = text.partition("\n")[0]
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=heading.count))
     try:
         return _by_heading(path, lines)
     except csv.Error as error:
         raise CatalogError(path, f"cannot be read: {error}") from None
+
+
+def _decoded(content: bytes) -> str:
+    """The text of a file: UTF-8, or what spreadsheets on Windows write besides (UTF-16 with its mark, Windows-1252)."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
 
 
 def _of_workbook(path: str | Path, content: bytes, sheet: str | None) -> list[dict[str, Any]]:
@@ -75,15 +86,15 @@ def _of_workbook(path: str | Path, content: bytes, sheet: str | None) -> list[di
 
 def _by_heading(path: str | Path, rows: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
     """The rows below the first one that holds anything, which has the headings."""
-    held = iter(rows)
-    first: Sequence[Any] = next((row for row in held if any(cell not in (None, "") for cell in row)), ())
+    lines = iter(rows)
+    first: Sequence[Any] = next((row for row in lines if any(cell not in (None, "") for cell in row)), ())
     names = [str(cell).strip() if cell is not None else "" for cell in first]
     repeated = {name for name in names if name and names.count(name) > 1}
     if repeated:
         raise CatalogError(path, f"has two columns with the same heading: {sorted(repeated)[0]:.100}")
     return [
         {name: _plain(cell) for name, cell in zip(names, row, strict=False) if name}
-        for row in held
+        for row in lines
         if any(cell not in (None, "") for cell in row)
     ]
 
@@ -138,8 +149,8 @@ def _cells(page: Any, row: Sequence[object], *, is_heading: bool) -> Iterator[An
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
-    for held in row:
-        value: Any = held
+    for content in row:
+        value: Any = content
         cell = WriteOnlyCell(page)
         if isinstance(value, str):
             cell.value = _without_controls(value)

@@ -117,13 +117,12 @@ def adjust(
         owners.append("")
     uses = []
     for control in controls:
-        held = [control.values[at] for at in kept]
-        made = _columns(control, held)
-        if not made:
+        own = _columns(control, [control.values[at] for at in kept])
+        if not own:
             raise _refused(control.name, "is the same for all employees that have the controls")
-        columns += made
-        owners += [control.name] * len(made)
-        uses.append(ControlUse(control.name, control.kind, None if control.kind == "number" else len(made) + 1))
+        columns += own
+        owners += [control.name] * len(own)
+        uses.append(ControlUse(control.name, control.kind, None if control.kind == "number" else len(own) + 1))
     if len(kept) <= len(columns) or reference not in counts:
         raise InvalidArgumentError(
             "controls",
@@ -183,15 +182,15 @@ def _with_company(groups: Sequence[str | None], controls: Sequence[Control]) -> 
         kept = left
 
 
-def _columns(control: Control, held: Sequence[Any]) -> "list[Floats]":
+def _columns(control: Control, values: Sequence[Any]) -> "list[Floats]":
     """A control as columns: a number about its mean and in its own spread, or a column a level but the first."""
     import numpy as np
 
     if control.kind == "number":
-        numbers = np.array(held, dtype=float)
+        numbers = np.array(values, dtype=float)
         spread = float(np.ptp(numbers)) if len(numbers) else 0.0
         return [(numbers - numbers.mean()) / spread] if spread > 0 else []
-    return [np.array([value == level for value in held], dtype=float) for level in sorted(set(held))[1:]]
+    return [np.array([value == level for value in values], dtype=float) for level in sorted(set(values))[1:]]
 
 
 @attrs.frozen

@@ -22,7 +22,8 @@ from roleinfo.pay.structure import PayStructure
 from roleinfo.roster.market import MarketFinder, level_of
 
 if TYPE_CHECKING:
-    from roleinfo.roster.priced import PricedRoster, PricedRow
+    from roleinfo.roster.priced import PricedRoster
+    from roleinfo.roster.rows import PricedRow
 
 _ONE: Final = Decimal(1)
 _NUMBER: Final = re.compile(r"\d{1,6}")
@@ -109,22 +110,22 @@ class GeographicDifferentials(RosterResult, TupleResult[GeographicDifferential])
 
 def market_line_of(priced: "PricedRoster") -> MarketLine:
     """The market line of a roster; NotComparableError where fewer than two grades have a market value."""
-    held: dict[tuple[str, str, str], list[PricedRow]] = {}
+    by_point: dict[tuple[str, str, str], list[PricedRow]] = {}
     for row in priced.rows:
         if row.grade is not None and row.match is not None and row.market is not None and row.annual_market is not None:
-            held.setdefault((row.grade, row.match.role_id, row.market.place.key), []).append(row)
-    currencies = sorted({row.annual_market.currency for rows in held.values() for row in rows if row.annual_market})
+            by_point.setdefault((row.grade, row.match.role_id, row.market.place.key), []).append(row)
+    currencies = sorted({row.annual_market.currency for rows in by_point.values() for row in rows if row.annual_market})
     if len(currencies) > 1:
         words = f"market values are in {' and '.join(currencies)}: price the employees of each country apart"
         raise NotComparableError([words])
-    numbers = _numbers(priced, dict.fromkeys(grade for grade, _, _ in held))
-    points = [_point(rows, numbers[grade]) for (grade, _, _), rows in held.items()]
+    numbers = _numbers(priced, dict.fromkeys(grade for grade, _, _ in by_point))
+    points = [_point(rows, numbers[grade]) for (grade, _, _), rows in by_point.items()]
     points.sort(key=lambda point: (point.number, point.title, point.place))
     slope, intercept, r_squared = _least_squares(
         [point.number for point in points], [logarithm(point.market.amount) for point in points]
     )
-    known = {row.market_ratio.market.effective_date for row in priced.rows if row.market_ratio}
-    start = min((date for date in known if date), default=None)
+    dates = {row.market_ratio.market.effective_date for row in priced.rows if row.market_ratio}
+    start = min((date for date in dates if date), default=None)
     sources = dict.fromkeys(row.market_ratio.market.source for row in priced.rows if row.market_ratio)
     return MarketLine(
         points=tuple(points), intercept=intercept, slope=slope, r_squared=r_squared,
@@ -160,7 +161,7 @@ def _numbers(priced: "PricedRoster", grades: Iterable[str]) -> dict[str, Decimal
         if all(name in order for name in names):
             return {name: order[name] for name in names}
     stated = {name: _NUMBER.findall(name) for name in names}
-    numbers = {name: Decimal(found[-1]) for name, found in stated.items() if found}
+    numbers = {name: Decimal(digits[-1]) for name, digits in stated.items() if digits}
     if len(numbers) < len(names) or len({*numbers.values()}) < len(names):
         raise NotComparableError(["the grades have no order: state structure=, or number them as G1, G2"])
     return numbers
@@ -223,12 +224,12 @@ def _to_multiple(amount: Decimal, of: int) -> Decimal:
 def differentials_of(priced: "PricedRoster") -> GeographicDifferentials:
     """The areas of a roster against the nation, by the jobs that have a wage in both."""
     finder = MarketFinder(attrs.evolve(priced.options, aged_to=None, movement=None), {})
-    held: dict[Place, dict[str, list[PricedRow]]] = {}
+    by_place: dict[Place, dict[str, list[PricedRow]]] = {}
     for row in priced.rows:
         if row.match is not None and row.market is not None and level_of(row.market.place) != "nation":
-            held.setdefault(row.market.place, {}).setdefault(row.match.role_id, []).append(row)
+            by_place.setdefault(row.market.place, {}).setdefault(row.match.role_id, []).append(row)
     results = []
-    for place, jobs in held.items():
+    for place, jobs in by_place.items():
         shares = [share for rows in jobs.values() if (share := _differential(finder, rows[0], place)) is not None]
         if shares:
             results.append(
@@ -237,7 +238,7 @@ def differentials_of(priced: "PricedRoster") -> GeographicDifferentials:
                     high=max(shares), jobs=len(shares), people=sum(map(len, jobs.values())),
                 )
             )  # fmt: skip
-    return GeographicDifferentials(sorted(results, key=lambda one: (-one.people, one.place.name)))
+    return GeographicDifferentials(sorted(results, key=lambda area: (-area.people, area.place.name)))
 
 
 def _differential(finder: MarketFinder, row: "PricedRow", place: Place) -> Decimal | None:

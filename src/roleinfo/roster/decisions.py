@@ -72,11 +72,11 @@ class Decisions:
         Raises InvalidArgumentError for lines without the columns kind, text and decision, and for two decisions
         for one text.
         """
-        held = [*lines]
-        if held and not held[0].keys() >= _NEEDED:
+        rows = [*lines]
+        if rows and not rows[0].keys() >= _NEEDED:
             raise InvalidArgumentError("mapping", name, "must have the columns kind, text, and decision")
         decided: dict[tuple[str, str], Decision | None] = {}
-        for line in held:
+        for line in rows:
             kind, decision = (text_of(line.get("kind")) or "").lower(), text_of(line.get("decision"))
             if decision is None:
                 continue

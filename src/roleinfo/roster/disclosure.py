@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from roleinfo.roster.cuts import small_cuts
-from roleinfo.roster.priced import PricedRow
+from roleinfo.roster.rows import PricedRow
 from roleinfo.roster.summary import (
     FEWEST,
     NOUNS,

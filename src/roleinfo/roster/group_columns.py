@@ -13,7 +13,8 @@ from roleinfo.pay.batch import is_blank
 from roleinfo.roster.employees import ControlKind, Employees, amount_in, read_employees
 
 if TYPE_CHECKING:
-    from roleinfo.roster.priced import PricedRoster, PricedRow
+    from roleinfo.roster.priced import PricedRoster
+    from roleinfo.roster.rows import PricedRow
 
 
 def employees_of(

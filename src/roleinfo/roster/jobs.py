@@ -69,6 +69,10 @@ class JobMatch(OneLine):
     def __str__(self) -> str:
         return f"{self.title} ({self.role_id})"
 
+    def _label(self) -> str:
+        sure = "" if self.probability is None else f", probability {self.probability:.2f}"
+        return f"{self}, by {self.decided_by}{sure}"
+
 
 class JobResult(NamedTuple):
     """An occupation, or the code of the reason why there is none, with what a person may choose from."""

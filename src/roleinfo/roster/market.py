@@ -89,6 +89,9 @@ class MarketValue(OneLine):
     def __str__(self) -> str:
         return f"{self.role.title} in {self.place.name}"
 
+    def _label(self) -> str:
+        return str(self)
+
 
 class MarketFinder:
     """Finds market values, each pair of a job and a place once."""
@@ -145,7 +148,7 @@ class MarketFinder:
         self, job: JobMatch, written: Place, at: Place, currency: str | None, adjustment: Decimal
     ) -> MarketValue | None:
         by_period = {period: self._distribution(job, at, period, currency, adjustment) for period in _PERIODS}
-        known = next((found for found in by_period.values() if found is not None), None)
+        known = next((priced for priced in by_period.values() if priced is not None), None)
         if known is None:
             return None
         caveats = []
@@ -154,7 +157,7 @@ class MarketFinder:
             is_left_out = level_of(written) not in levels[: levels.index(level_of(at))]
             code = "level-chosen" if is_left_out else "area-fallback"
             caveats.append(make_caveat(code, ("salary",), wanted=written, taken=at))
-        yearly, hourly = (found and found[1] for found in (by_period["year"], by_period["hour"]))
+        yearly, hourly = (priced and priced[1] for priced in (by_period["year"], by_period["hour"]))
         return MarketValue(
             role=known[0], place=at, level=level_of(at), yearly=yearly, hourly=hourly, caveats=tuple(caveats)
         )

@@ -15,7 +15,8 @@ from roleinfo.pay.amounts import multiplied, sum_of
 from roleinfo.roster.cells import text_of
 
 if TYPE_CHECKING:
-    from roleinfo.roster.priced import PricedRoster, PricedRow
+    from roleinfo.roster.priced import PricedRoster
+    from roleinfo.roster.rows import PricedRow
 
 RatioKind = Literal["compa_ratio", "market_ratio"]
 EDGES: Final = (Decimal("0.8"), Decimal("0.9"), Decimal(1), Decimal("1.1"), Decimal("1.2"))

@@ -30,8 +30,9 @@ from roleinfo.roster.decisions import Decisions
 from roleinfo.roster.jobs import JobResult, JobText, RosterCatalog, match_jobs
 from roleinfo.roster.market import MarketFinder, PriceOptions
 from roleinfo.roster.places import Location, locate
-from roleinfo.roster.priced import PricedRoster, PricedRow
+from roleinfo.roster.priced import PricedRoster
 from roleinfo.roster.reasons import WEIGHED, Question, RowRefusedError
+from roleinfo.roster.rows import PricedRow
 from roleinfo.roster.table import RosterTable
 from roleinfo.typing import Period
 
@@ -101,8 +102,8 @@ def price_rows(
         country = countries[job_text]
         money = cells.money(at, period_values, options.pay_is, country)
         job, where = jobs[job_text], places[country][location]
-        found = _Found(job, where, money)
-        reason, market, caveats = found.reason, None, (*where.caveats, *money.caveats)
+        answer = _Answer(job, where, money)
+        reason, market, caveats = answer.reason, None, (*where.caveats, *money.caveats)
         if job.match is not None and where.place is not None:
             currency = money.pay.currency if money.pay else None
             sought = (job.match, where.place, where.state, currency, money.adjustment)
@@ -131,7 +132,7 @@ def price_rows(
                 target=options.target,
                 component=options.component,
                 reason=reason,
-                questions=found.questions(job_text, location),
+                questions=answer.questions(job_text, location),
                 caveats=caveats,
                 columns=table.columns,
                 cells=table.rows[at],
@@ -149,7 +150,9 @@ def _country_of(job: JobResult, home: Country) -> Country:
     return home if code is None else COUNTRIES[code]
 
 
-class _Found(NamedTuple):
+class _Answer(NamedTuple):
+    """What the cells of a row say: of the job, the place and the pay."""
+
     job: JobResult
     where: Location
     money: _Money

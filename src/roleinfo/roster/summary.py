@@ -15,8 +15,8 @@ from roleinfo.model.pay import Pay
 from roleinfo.model.text import one_of
 from roleinfo.pay.amounts import ratio, sum_of
 from roleinfo.roster.market import PriceOptions
-from roleinfo.roster.priced import PricedRow
 from roleinfo.roster.reasons import PriceStatus
+from roleinfo.roster.rows import PricedRow
 
 FEWEST: Final = 3
 """Amounts of fewer employees than this tell the pay of a person, or of each other, and stand in no text or report."""
@@ -229,10 +229,12 @@ def groups_of(
     kind: str, rows: Iterable[PricedRow], name_of: Callable[[PricedRow], str], options: PriceOptions
 ) -> RosterGroups:
     """The rows grouped by a name, in the order of cost, then of people and name."""
-    held: dict[str, list[PricedRow]] = {}
+    by_name: dict[str, list[PricedRow]] = {}
     for row in rows:
-        held.setdefault(name_of(row), []).append(row)
-    groups = [RosterGroup(name=name, kind=kind, rows=tuple(those), options=options) for name, those in held.items()]
+        by_name.setdefault(name_of(row), []).append(row)
+    groups = [
+        RosterGroup(name=name, kind=kind, rows=tuple(members), options=options) for name, members in by_name.items()
+    ]
     return RosterGroups(sorted(groups, key=_order))
 
 

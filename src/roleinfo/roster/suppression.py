@@ -88,7 +88,7 @@ def withhold_cells(
     """
     given = set(gaps)
     kept = {label: _known(given, label, reference) for label in counted}
-    while (label := _found(counts, kept, given, reference, least)) is not _NONE:
+    while (label := _fixed_group(counts, kept, given, reference, least)) is not _NONE:
 
         def size(category: Label, cells: Mapping[Label, int] = counts[label]) -> tuple[int, str]:
             return cells[category], str(category)
@@ -114,7 +114,7 @@ def _known(gaps: set[tuple[Label, Label]], label: Label, reference: str) -> set[
     return {category for of, category in gaps if label in (of, reference)}
 
 
-def _found(
+def _fixed_group(
     counts: Mapping[Label, Mapping[Label, int]],
     kept: Mapping[Label, set[Label]],
     gaps: set[tuple[Label, Label]],

@@ -33,12 +33,12 @@ class RosterTable:
             return cls(columns, tuple(rows.itertuples(index=False, name=None)), index if is_own else None)
         if isinstance(rows, Mapping):
             raise TypeError("rows must be a list of mappings, one an employee, or a data frame, not one mapping")
-        given = check_items("rows", rows, "mappings, or a data frame")
+        mappings = check_items("rows", rows, "mappings, or a data frame")
         names: dict[str, None] = {}
-        for row in given:
+        for row in mappings:
             check_type("rows", row, Mapping, wanted="a list of mappings, or a data frame")
             names.update(dict.fromkeys(row))
-        return cls(tuple(names), tuple(tuple(map(row.get, names)) for row in given))
+        return cls(tuple(names), tuple(tuple(map(row.get, names)) for row in mappings))
 
     def column(self, argument: str, name: str | None) -> Sequence[object]:
         """The cells of a column; InvalidArgumentError for a name that no column has, and nothing where none is given.

@@ -18,7 +18,8 @@ from roleinfo.text.phrases import counted, joined, source_name
 
 if TYPE_CHECKING:
     from roleinfo.roster.market import PriceOptions
-    from roleinfo.roster.priced import PricedRoster, PricedRow
+    from roleinfo.roster.priced import PricedRoster
+    from roleinfo.roster.rows import PricedRow
 
 REASONS: Final[Mapping[str, str]] = {
     "no-title": "No job title",
@@ -85,6 +86,9 @@ _OF_MANY: Final[Mapping[str, str]] = {
         "{people} {are} priced against a bound, because only a lower bound of the market value is published."
     ),
     "other-figures": "The market value of {people} could have been taken from another source.",
+    "remote-nation": (
+        "{people} {are} priced at national wages, because the location says that the work is remote and names no place."
+    ),
     "self-employed-excluded": "{people} {are} in occupations with many self-employed, whom OEWS wages exclude.",
 }
 

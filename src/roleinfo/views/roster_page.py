@@ -9,7 +9,8 @@ import attrs
 from roleinfo.model.exact import subtract
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, Part, Picture, Tile, Tiles
-from roleinfo.roster.priced import PricedRoster, PricedRow
+from roleinfo.roster.priced import PricedRoster
+from roleinfo.roster.rows import PricedRow
 from roleinfo.roster.summary import FEWEST, RosterGroup, is_few
 from roleinfo.text.facts import lower_first
 from roleinfo.text.numbers import format_fraction, format_money
@@ -23,7 +24,9 @@ from roleinfo.text.roster import (
     people,
 )
 from roleinfo.views.columns import TableSpec
-from roleinfo.views.roster import JOBS, NOT_PRICED, PEOPLE, PLACES, ROSTER_REVIEW, opened
+from roleinfo.views.roster import JOBS, NOT_PRICED, PLACES, opened
+from roleinfo.views.roster_review import ROSTER_REVIEW
+from roleinfo.views.roster_rows import PEOPLE
 
 _LARGEST: Final = 10
 _REASONS: Final = 6

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
+import attrs
+
+from roleinfo.model.exact import rounded
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Head, Table
 from roleinfo.roster.building import GeographicDifferential, GeographicDifferentials, LinePoint, MarketLine
 from roleinfo.roster.merit import MeritCell, MeritMatrix
-from roleinfo.roster.summary import FEWEST
+from roleinfo.roster.summary import FEWEST, is_few
 from roleinfo.text.numbers import EN_DASH, format_date, format_fraction, format_money, format_number
 from roleinfo.text.phrases import counted, joined, source_name
 from roleinfo.text.roster import million, people
@@ -16,6 +19,8 @@ from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.kinds import FRACTION, FRACTION_CHANGE, MONEY, NUMBER, TEXT, TEXTS, WHOLE
 from roleinfo.views.view import View
 
+_NOTHING: Final = 12
+"""A change from grade to grade of less than so many decimals is none."""
 _RATIOS: Final = {"compa_ratio": "compa-ratio", "market_ratio": "market ratio"}
 
 _POINT: Final[tuple[Column[LinePoint], ...]] = (
@@ -32,11 +37,11 @@ def _line_in_words(line: MarketLine) -> Iterable[str]:
     fit = "" if line.r_squared is None else f" The line explains {format_fraction(line.r_squared)} of the variance."
     grades = [*line.grades]
     first, last = (f"{format_money(line.value_at(grade))} ({grade})" for grade in (grades[0], grades[-1]))
-    verb = "fall" if line.progression < 0 else "rise"
-    yield (
-        f"Market values {verb} by {format_fraction(line.progression.copy_abs())} from grade to grade, from {first} to "
-        f"{last} per year.{fit}"
-    )
+    verb, change = "fall" if line.progression < 0 else "rise", format_fraction(line.progression.copy_abs())
+    if rounded(line.progression, _NOTHING):
+        yield f"Market values {verb} by {change} from grade to grade, from {first} to {last} per year.{fit}"
+    else:
+        yield f"Market values do not differ from grade to grade: {format_money(line.value_at(grades[0]))} per year."
     yield f"Log-linear least squares over {counted(len(line.points), 'job')}, each counted once."
 
 
@@ -131,16 +136,36 @@ def _cell_text(cell: MeritCell) -> str:
     return count if cell.increase is None else f"{count} ({format_fraction(cell.increase)})"
 
 
+def _by_rating(cells: Iterable[MeritCell]) -> dict[str, list[MeritCell]]:
+    by_rating: dict[str, list[MeritCell]] = {}
+    for cell in cells:
+        by_rating.setdefault(cell.rating, []).append(cell)
+    return by_rating
+
+
+def _shown_cells(cells: Iterable[MeritCell]) -> Iterator[MeritCell]:
+    """The cells that readers see: ratings of few employees, whose cells may be names, are one without a name."""
+    few: list[list[MeritCell]] = []
+    for of_rating in _by_rating(cells).values():
+        if is_few(sum(cell.people for cell in of_rating)):
+            few.append(of_rating)
+        else:
+            yield from of_rating
+    name = f"{counted(len(few), 'rating')} with few employees"
+    for of_zone in zip(*few, strict=True):
+        count = sum(cell.people for cell in of_zone)
+        yield attrs.evolve(of_zone[0], rating=name, people=count, payroll=None, increase=None, cost=None)
+
+
 def _matrix(matrix: MeritMatrix, _citations: Citations) -> Iterator[Block]:
     """A row a rating and a column a zone: how many employees, and the raise of a guide."""
-    zones = [cell for cell in matrix.cells if cell.rating == matrix.ratings[0]] if matrix.cells else []
-    if not zones:
+    rows = _by_rating(_shown_cells(matrix.cells))
+    if not rows:
         return
+    zones = next(iter(rows.values()))
     heads = (Head("Rating"), *(Head(_zone(cell.low, cell.high), "right") for cell in zones))
-    rows = [
-        (rating, *(_cell_text(cell) for cell in matrix.cells if cell.rating == rating)) for rating in matrix.ratings
-    ]
-    yield Table(heads, rows, is_matrix=True)
+    rows_of_text = [(rating, *map(_cell_text, cells)) for rating, cells in rows.items()]
+    yield Table(heads, rows_of_text, is_matrix=True)
 
 
 def _matrix_in_words(matrix: MeritMatrix) -> Iterable[str]:
@@ -169,7 +194,7 @@ MERIT_MATRIX: Final = View[MeritMatrix](
     label=lambda matrix: f"{people(matrix.people)}, {counted(len(matrix.ratings), 'rating')}",
     title=lambda matrix: f"Merit matrix: rating by {_RATIOS[matrix.of]}",
     finding=_matrix_in_words,
-    tables=(TableSpec("rows", lambda matrix: matrix.cells, _CELL, "Cells"),),
+    tables=(TableSpec("rows", lambda matrix: matrix.cells, _CELL, "Cells", readers=_shown_cells),),
     brief=_matrix,
     parameters=(
         column("column", "", TEXT, lambda matrix: matrix.column),

@@ -13,7 +13,8 @@ from roleinfo.roster.summary import RosterGroup, is_few
 from roleinfo.text.facts import capital, lower_first
 from roleinfo.text.roster import STATUSES, figures_of, market_name, method_of, pay_name
 from roleinfo.views.columns import TableSpec
-from roleinfo.views.roster import JOBS, NOT_PRICED, PLACES, PRICED_ROSTER, ROSTER_REVIEW, TOTAL
+from roleinfo.views.roster import JOBS, NOT_PRICED, PLACES, PRICED_ROSTER, TOTAL
+from roleinfo.views.roster_review import ROSTER_REVIEW
 
 _REVIEW: Final = "Review"
 _COUNTS: Final = ("kind", "name", "people", "priced", "review", "unpriced", "compared", "currency", "period")
@@ -96,4 +97,4 @@ def _totals(priced: PricedRoster, *, people: bool) -> Iterator[tuple[object, obj
 
 def _sources(priced: PricedRoster) -> Iterable[tuple[object, ...]]:
     sources: dict[str, Source] = {figure.source.id: figure.source for figure in figures_of(priced.rows)}
-    return [(one.id, one.publisher, one.title, one.date, one.license) for one in sources.values()]
+    return [(source.id, source.publisher, source.title, source.date, source.license) for source in sources.values()]
