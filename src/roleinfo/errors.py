@@ -141,7 +141,8 @@ class RoleNotFoundError(RoleinfoError, LookupError):
     ``query`` is what was looked up, ``suggestions`` the titles of the nearest roles, best first.
     ``is_broad`` is True where the titles of many roles contain the text, so that none is nearest;
     ``note`` says of a code which occupations are in its group, or what a code of another classification is in
-    SOC 2018, and ``candidates`` are then the roles of these.
+    SOC 2018, and ``candidates`` are then the roles of these. ``is_known`` is True where there is such a role, of
+    which what was asked for is not there; ``note`` then says why.
     """
 
     def __init__(
@@ -151,8 +152,11 @@ class RoleNotFoundError(RoleinfoError, LookupError):
         is_broad: bool = False,
         note: str | None = None,
         candidates: "Sequence[Candidate]" = (),
+        *,
+        is_known: bool = False,
     ) -> None:
         super().__init__(query, tuple(suggestions), is_broad, note, tuple(candidates))
+        self.is_known = is_known
         self.note = note
         self.candidates: tuple[Candidate, ...] = tuple(candidates)
         self.query = query
@@ -169,8 +173,13 @@ class RoleNotFoundError(RoleinfoError, LookupError):
 
             command = f"roleinfo search {quote(sanitize(self.query, LONGEST_NAME))}"
             return f"No role matches {_quoted(self.query)} exactly. Many titles contain it; try: {command}"
+        if self.is_known and self.note:
+            return f"{self.note}."
         note = f" {self.note}." if self.note else ""
         return f"No role matches {_quoted(self.query)}.{note}{_hint(self.suggestions)}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (type(self), self.args, self.__dict__)
 
 
 _MOST_NAMED = 10

@@ -221,6 +221,71 @@ class TestRole:
             midwives.in_industry("hospitals")
         assert not midwives.salary.by_place()
 
+    @pytest.mark.parametrize(
+        "verb",
+        [
+            ri.next_roles, ri.previous_roles, ri.ladder, ri.bridge_skills, lambda id_: ri.career_move(id_, "uk-2237"),
+            lambda id_: ri.career_paths("registered nurse", id_),
+        ],
+    )  # fmt: skip
+    def test_careers(self, verb: Any) -> None:
+        """The role is known; that there are no moves, and what can be done, is said in a sentence."""
+        with pytest.raises(RoleNotFoundError) as caught:
+            verb("uk-2231")
+        assert caught.value.is_known
+        assert str(caught.value) == str(pickle.loads(pickle.dumps(caught.value))) == (
+            "No source in this catalog states related roles for Midwifery nurses in the United Kingdom. Compare its "
+            "pay instead, or name an occupation of the United States."
+        )  # fmt: skip
+
+    def test_skills(self) -> None:
+        """What needs skills says that no source states them there."""
+        reason = "No source in this catalog states skills for Midwifery nurses in the United Kingdom"
+        with pytest.raises(ri.NotComparableError, match=f"{reason}; name an occupation of the United States instead"):
+            ri.distinctive_skills("uk-2231")
+        for by in ("similarity", "jaccard", "learning"):
+            [entry] = ri.compare_many(["registered nurse", "uk-2231"], by)
+            assert entry.reason == f"{reason}."
+        alike = ri.compare("registered nurse", "uk-2231").skills
+        assert "Right: None of its skills, knowledge areas, or abilities is rated." in " ".join(str(alike).split())
+
+    @pytest.mark.parametrize("by", ["growth", "employment", "openings"])
+    def test_outlook(self, by: Any) -> None:
+        """What needs projections or jobs says so too, whichever side lacks them."""
+        for roles in (["uk-2231", "registered nurse"], ["registered nurse", "uk-2231"]):
+            [entry] = ri.compare_many(roles, by)
+            assert entry.reason == (
+                "No source in this catalog states employment and outlook for Midwifery nurses in the United Kingdom."
+            )
+
+    def test_jobs(self) -> None:
+        """Without jobs there is no weighted mean, and each role is named with the reason."""
+        with pytest.raises(
+            ri.NotComparableError, match="Midwifery nurses: No number of jobs is published for its mean"
+        ):
+            ri.weighted_mean(["uk-2237", "uk-2231"])
+
+    def test_other_money(self) -> None:
+        """Two countries' pay without rates: which money each is in, and what converts it."""
+        with pytest.raises(ri.NotComparableError) as caught:
+            ri.salary_gap("registered nurse", "uk-2231")
+        assert caught.value.reasons[0] == (
+            "pay is in USD for Registered Nurses and in GBP for Midwifery nurses: state exchange rates (rates=) to "
+            "compare them"
+        )
+
+    def test_places_of_a_comparison(self) -> None:
+        """A town is no place with figures of its own."""
+        with pytest.raises(
+            ri.PlaceNotFoundError, match="pay of these roles is published for the United Kingdom as a whole"
+        ):
+            ri.compare("uk-2237", "uk-2231", place="London")
+
+    def test_classification(self) -> None:
+        """No official table converts its codes."""
+        with pytest.raises(ri.CodeNotFoundError, match="uk-2231 is an occupation in the United Kingdom; no official"):
+            ri.convert_code("uk-2231", "soc2018")
+
     @pytest.mark.parametrize("name", ["GB", "UK", "uk", "United Kingdom", "Great Britain"])
     def test_nation(self, name: str) -> None:
         """Every name of the nation is read; a place in it is refused with where its figures are of."""
@@ -430,6 +495,55 @@ class TestLookUp:
         assert [entry.role.id for entry in ranking] == ["uk-2231"]
 
 
+def wizard(nation: ri.Place, currency: str) -> ri.Catalog:
+    """A catalog of one role of one's own, with pay in a country."""
+    source = ri.Source(id="s", title="Our pay", publisher="Example Ltd", license="internal", date="2024-04")
+    figure = ri.SalaryEstimate(
+        statistic="median", pay=ri.Pay(40_000, currency, "year"), component="base", place=nation, source=source
+    )
+    return ri.Catalog.of([ri.Role(id="ours", title="Wizard", salary=[figure])])
+
+
+class TestOwnCatalog:
+    """A catalog of one's own roles alone is of the countries that their pay is of."""
+
+    KINGDOM = wizard(ri.Place("nation", "GB", "United Kingdom"), "GBP")
+    GERMANY = wizard(ri.Place("nation", "DE", "Germany"), "EUR")
+
+    @pytest.mark.parametrize("country", ["GB", "uk", "United Kingdom"])
+    def test_found(self, country: str) -> None:
+        """Where its pay is of the country, every verb that takes a country finds its roles."""
+        assert self.KINGDOM.role("wizard", country=country).id == "ours"
+        assert [match.role_id for match in self.KINGDOM.search("wizrd", country=country)] == ["ours"]
+        assert [role.id for role in self.KINGDOM.roles(country=country)] == ["ours"]
+        assert self.KINGDOM.occupations(country=country) == ("ours",)
+        assert [entry.role.id for entry in ri.top_roles(country=country, catalog=self.KINGDOM)] == ["ours"]
+
+    def test_priced(self) -> None:
+        """A roster is priced against its pay, at every place of the country and where none is written."""
+        staff = [{"job": "Wizard", "site": site, "pay": "£50,000"} for site in ("Leeds", "", "Reading", "Denver, CO")]
+        options: Any = {"period": "year", "country": "uk", "catalog": self.KINGDOM}
+        priced = ri.price(staff, "job", "site", "pay", **options)
+        assert [row.reason for row in priced] == [None, None, None, "foreign-place"]
+        assert {row.ratio for row in priced[:3]} == {Decimal("1.25")}
+
+    def test_a_country_without_data_here(self) -> None:
+        """Of a country of which nothing else is known its own roles are found and priced too."""
+        staff = [{"job": "Wizard", "site": site, "pay": "€50,000"} for site in ("Germany", "")]
+        priced = ri.price(
+            staff, "job", "site", "pay", period="year", country="DE", currency="EUR", catalog=self.GERMANY
+        )
+        assert [row.ratio for row in priced] == [Decimal("1.25")] * 2
+
+    def test_refused(self) -> None:
+        """A country that no role is of is refused with those that there are."""
+        with pytest.raises(InvalidArgumentError) as caught:
+            self.GERMANY.role("wizard", country="GB")
+        assert str(caught.value) == "country must be one of DE (Germany), US (United States), not 'GB'"
+        with pytest.raises(RoleNotFoundError, match="This catalog has no occupations of the United Kingdom by code"):
+            self.KINGDOM.role("uk-2237")
+
+
 class TestLists:
     """Lists over all roles of a country."""
 
@@ -468,6 +582,14 @@ class TestLists:
         with pytest.raises(InvalidArgumentError) as caught:
             ri.top_roles(**asked, country="GB")
         assert str(caught.value).startswith(message)
+
+    @pytest.mark.parametrize("country", ["gb", "uk", "United Kingdom"])
+    def test_names_of_the_country(self, country: str) -> None:
+        """Lists and rosters take the country by any of its names, as look-ups do."""
+        assert [*ri.top_roles(limit=3, country=country)] == [*ri.top_roles(limit=3, country="GB")]
+        staff = [{"job": "Midwife", "site": "Leeds", "pay": "£50,000"}]
+        [row] = ri.price(staff, "job", "site", "pay", period="year", country=country)
+        assert row.status == "priced"
 
     def test_matrix(self) -> None:
         """All unit groups against each other, in pounds."""

@@ -114,7 +114,7 @@ class TestByPay:
         """Where the reference has none, nobody has a rank, and all are there."""
         ranked = compare_many([role("ref"), role("b", pay(5)), role("a", pay(4))])
         assert ids(ranked) == ["a", "b"]
-        assert set(reasons(ranked).values()) == {"Ref has no mean to set others against"}
+        assert set(reasons(ranked).values()) == {"No mean is known for Ref, with which others could be compared"}
         assert ranked.unit is None
 
     def test_statistic(self) -> None:

@@ -238,7 +238,7 @@ class TestRanking:
         [entry] = ri.compare_many([NURSE, UK_NURSES])
         assert entry.value is None
         assert entry.reason == (
-            "pay is in GBP for Other registered nursing professionals and in USD for Registered Nurses: state exchange "
+            "pay is in USD for Registered Nurses and in GBP for Other registered nursing professionals: state exchange "
             "rates (rates=) to compare them"
         )
 

@@ -333,6 +333,9 @@ NOTHING = "has no pay figure as requested"
 UNSTATED = "No source in this catalog states pay for"
 
 
+RATES = "state exchange rates (rates=) to compare them"
+
+
 class TestSalaryGap:
     """The one gap that is asked for, or why there is none."""
 
@@ -353,10 +356,7 @@ class TestSalaryGap:
                 [pay(1)],
                 [pay(0, pay=Pay(1, "NZD", "year"))],
                 {},
-                (
-                    "Office Clerk, mean by First: In USD; the other role's figures are in NZD.",
-                    "Iron Smith, mean by First: In NZD; the other role's figures are in USD.",
-                ),
+                (f"pay is in USD for Office Clerk and in NZD for Iron Smith: {RATES}",),
             ),
             (
                 [pay(1)],
@@ -387,7 +387,7 @@ class TestSalaryGap:
         gap = ri.salary_gap("account manager", "account representative")
         assert str(gap.difference) == "USD -31,558 per year"
         role = ri.role("account manager")
-        with pytest.raises(NotComparableError, match="In NZD; the other role's figures are in USD"):
+        with pytest.raises(NotComparableError, match="pay is in NZD for Account Manager and in USD for Acc"):
             ri.salary_gap(role.only(source="randstad-nz"), "account representative")
 
 

@@ -183,10 +183,10 @@ class TestPlaces:
 
     def test_unknown(self) -> None:
         """A town that is not known is for a person to decide, who is offered the nation."""
-        row = one("Staff nurse", "Swindon")
+        row = one("Staff nurse", "Fooham")
         assert (row.status, row.reason) == ("review", "place-unknown")
         assert [candidate.role_id for candidate in row.questions[0].candidates] == ["nation:GB"]
-        decided = one("Staff nurse", "Swindon", mapping={"Swindon": "nation:GB"})
+        decided = one("Staff nurse", "Fooham", mapping={"Fooham": "nation:GB"})
         assert decided.status == "priced"
 
     def test_no_column(self) -> None:

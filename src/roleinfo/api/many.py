@@ -15,6 +15,7 @@ from roleinfo.diffs.options import Choice, Options
 from roleinfo.diffs.ratings import RATED_KINDS
 from roleinfo.diffs.roles import compare_roles
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
+from roleinfo.geography.countries import country_by_code
 from roleinfo.many.distinctive import DistinctiveSkills, NormSource, most_distinctive
 from roleinfo.many.gaps import Correction, GapMatrix, pay_gaps
 from roleinfo.many.labelled import Roles
@@ -23,9 +24,9 @@ from roleinfo.many.similarities import Measure, SimilarityMatrix, similarities
 from roleinfo.many.top import RoleFigures, TopMeasure, TopRoles, check_is_local, check_is_stated, chosen_filters, top
 from roleinfo.many.weighted import WeightedMean, weigh
 from roleinfo.model.arguments import check_items, check_place, check_word
-from roleinfo.model.country import COUNTRIES, UNITED_STATES
+from roleinfo.model.country import UNITED_STATES
 from roleinfo.model.education import Degree
-from roleinfo.model.place import Place
+from roleinfo.model.place import Place, nation_code
 from roleinfo.model.resolving import MOST_ROLES, RoleSource, check_roles, refuse_repeats
 from roleinfo.model.role import Role
 from roleinfo.model.skill import SkillKind
@@ -124,8 +125,9 @@ def top_roles(
     """
     known = choose_catalog(catalog)
     known.occupations(country=country)  # which refuses an unknown one
+    country = country and nation_code(country)
     if country not in (None, UNITED_STATES.code):
-        own = COUNTRIES[country]
+        own = country_by_code(country)
         check_is_stated(
             own, by, place=None if isinstance(place, str) and own.is_named(place) else place, industry=industry,
             degree=degree, max_degree=max_degree, min_growth=min_growth, min_jobs=min_jobs, group=group,
@@ -272,7 +274,8 @@ def distinctive_skills(role: Role | str, limit: int = 10, *, catalog: NormSource
     The role is an object, or a text that is looked up in ``catalog`` (by default the package's
     own). The mean and the standard deviation are those of the catalog's bundle, or of its roles
     where it has no bundle, also for a role of the caller's own. The furthest comes first; what is
-    at the mean or below it is left out. An unrated role has none.
+    at the mean or below it is left out. An unrated role has none; one of a country of which no source states skills
+    is refused with NotComparableError.
 
     >>> import roleinfo as ri
     >>> [(skill.name, round(skill.z, 2)) for skill in ri.distinctive_skills("registered nurse", 2)]

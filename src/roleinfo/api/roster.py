@@ -10,6 +10,7 @@ from roleinfo.api.lookup import choose_catalog
 from roleinfo.catalog.catalogs import Catalog
 from roleinfo.codec.sheets import read_sheet
 from roleinfo.errors import InvalidArgumentError, SourceNotFoundError, did_you_mean, shown
+from roleinfo.geography.countries import country_by_code
 from roleinfo.model.arguments import (
     check_mapping,
     check_name,
@@ -20,9 +21,10 @@ from roleinfo.model.arguments import (
     check_words,
     checked,
 )
-from roleinfo.model.country import COUNTRIES, UNITED_STATES, Country
+from roleinfo.model.country import UNITED_STATES, Country
 from roleinfo.model.estimate import percentile
 from roleinfo.model.exact import chosen, exact
+from roleinfo.model.place import nation_code
 from roleinfo.model.source import Source
 from roleinfo.pay.composite import Weights
 from roleinfo.pay.steps import years_between
@@ -123,9 +125,10 @@ def price(
     table = RosterTable.of(rows)
     if country is not None:
         source.match_titles([], country=country)  # which refuses an unknown one
-        if place is None and country != UNITED_STATES.code:
-            place = COUNTRIES[country].name
-    home = UNITED_STATES if country is None else COUNTRIES[country]
+        country = nation_code(country)
+    home = UNITED_STATES if country is None else country_by_code(country)
+    if place is None and home != UNITED_STATES:
+        place = home.name
     for name, value in (("title", title), ("place", place), ("pay", pay)):
         if value is None and not (name == "title" and code is not None):
             unless = ", unless code is one" if name == "title" else ""
@@ -190,7 +193,7 @@ def price_options(
         min_probability=least,
         weights=_weights(weights, source),
         country=country,
-        **_aging(aged_to, movement, source, UNITED_STATES if country is None else COUNTRIES[country]),
+        **_aging(aged_to, movement, source, UNITED_STATES if country is None else country_by_code(country)),
     )
 
 
@@ -253,7 +256,7 @@ def _aging(aged_to: str | None, movement: Decimal | float | None, source: Catalo
         name = "aged_to" if aged_to is None else "movement"
         raise InvalidArgumentError(name, None, "must be stated: aged_to and movement go together")
     check_type("aged_to", aged_to, str)
-    latest = _latest(source, country.series[-1])
+    latest = _latest(source, country.series[-1]) if country.series else None
     start = latest.date if latest else None
     try:
         is_later = bool(_MONTH.fullmatch(aged_to)) and (start is None or (years_between(start, aged_to) or 0) >= 0)

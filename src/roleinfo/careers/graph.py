@@ -17,7 +17,7 @@ from roleinfo.model.arguments import check_number, check_place, check_type, chec
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.place import Place
-from roleinfo.model.role import Role
+from roleinfo.model.role import Role, why_without
 from roleinfo.model.rules import check_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded
@@ -203,9 +203,11 @@ class CareerGraph(OneLine):
 
     def _node_of(self, role: Role) -> Node:
         if role.id not in self.nodes:
-            reasons = (missing.message for missing in role.missing if missing.path == ("moves",))
-            note = next(reasons, f"The graph of career moves does not hold {role.title}")
-            raise RoleNotFoundError(role.id, note=note.rstrip("."))
+            reason = why_without(role, "moves")
+            note = reason and f"{reason} Compare its pay instead, or name an occupation of the United States"
+            raise RoleNotFoundError(
+                role.id, note=note or f"The graph of career moves does not hold {role.title}", is_known=bool(reason)
+            )
         return self.nodes[role.id]
 
     @cached_attribute

@@ -9,6 +9,7 @@ import attrs
 from roleinfo.errors import CodeNotFoundError, shown
 from roleinfo.model._results import LookupResult, TupleResult
 from roleinfo.model.code import SCHEME_NAMES, CodeScheme
+from roleinfo.model.country import country_abroad_of_id
 from roleinfo.model.source import Source
 from roleinfo.titles.lookup import is_group_of, typed_code
 
@@ -228,7 +229,12 @@ def choose_reading(tables: CodeTables, text: str, to: CodeScheme, scheme: CodeSc
     readings = tables.readings(text) if scheme is None else tables.reading_as(text, scheme)
     if not readings:
         named = "any classification here" if scheme is None else SCHEME_NAMES[scheme]
-        reason = tables.describe(text) or f"{shown(text)} is not a code of {named}"
+        abroad = country_abroad_of_id(text)
+        reason = tables.describe(text) or (
+            f"{shown(text)} is not a code of {named}"
+            if abroad is None
+            else f"{text} is an occupation in {abroad.phrase}; no official table converts it"
+        )
         codes = tables.targets(text)
         if len(codes) > _NAMED + 1:
             reason += " (all are in the codes of this error)"

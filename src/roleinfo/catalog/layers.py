@@ -71,8 +71,13 @@ class Layer(ABC):
         return self.roles().keys()
 
     def countries(self) -> Collection[str]:
-        """The countries of whose occupations it has roles."""
-        return ()
+        """The countries of whose occupations it has roles; of one's own those that figures of their pay are of."""
+        return self._own_countries
+
+    @cached_attribute
+    def _own_countries(self) -> frozenset[str]:
+        places = (figure.place for role in self.roles().values() for figure in (role, *role.salary))
+        return frozenset(place.nation for place in places if place and place.nation)
 
     def in_country(self, country: str) -> "Layer | None":
         """The layer of its roles that are of a country, or None; roles of one's own are of every country."""

@@ -25,8 +25,8 @@ from roleinfo.model.arguments import (
     check_word,
 )
 from roleinfo.model.code import SCHEME_NAMES, SCHEMES, CodeScheme
-from roleinfo.model.country import COUNTRIES, UNITED_STATES, Country, country_abroad_of_id
-from roleinfo.model.place import nation_named
+from roleinfo.model.country import UNITED_STATES, Country, country_abroad_of_id
+from roleinfo.model.place import nation_code
 from roleinfo.titles.index import TitleIndex, suggested
 from roleinfo.titles.lookup import candidates_of, is_bare_code, is_group_of, is_soc_code, typed_code
 
@@ -55,7 +55,7 @@ class Lookup:
     """Layers of roles, the first asked first, each role by its id, code or title.
 
     A bundle's roles of another country than its own are seen where ``country`` names it, and by their ids. A role of
-    no bundle is of every country.
+    no bundle is of every country, where a bundle or one of them is of it.
     """
 
     __slots__ = ("_layers", "_measures")
@@ -72,11 +72,17 @@ class Lookup:
         check_optional_name("country", country)
         if country is None:
             return self._layers
-        code = _code_of(country)
-        if code not in self._countries():
-            listed = ", ".join(f"{code} ({COUNTRIES[code].name})" for code in self._countries())
+        code = nation_code(country)
+        if not self._has_country(code):
+            from roleinfo.geography.countries import country_by_code
+
+            listed = ", ".join(f"{code} ({country_by_code(code).name})" for code in self._countries())
             raise InvalidArgumentError("country", country, f"must be one of {listed}, not {shown(country)}")
         return tuple(found for layer in self._layers if (found := layer.in_country(code)) is not None)
+
+    def _has_country(self, code: str) -> bool:
+        """Whether there are roles of a country; bundles say so first, since roles of one's own have to be read."""
+        return code == UNITED_STATES.code or any(code in layer.countries() for layer in reversed(self._layers))
 
     def _countries(self) -> list[str]:
         """The letters of the countries that there are roles of."""
@@ -97,7 +103,7 @@ class Lookup:
     def _searched(self, title: str, country: str | None) -> str | None:
         """The country in which a text is searched: that which is asked for, else that of which it is an id."""
         abroad = _country_of_id(title) if country is None and isinstance(title, str) else None
-        return abroad.code if abroad and abroad.code in self._countries() else country
+        return abroad.code if abroad and self._has_country(abroad.code) else country
 
     def get(self, query: str, *, country: str | None = None) -> "Role | None":
         """The role with this id, code or title, or None.
@@ -119,7 +125,7 @@ class Lookup:
             if found is not None:
                 return self._with_measures(found)
             hidden.update(layer.ids())
-        return self._converted(query) if country is None or _code_of(country) == UNITED_STATES.code else None
+        return self._converted(query) if country is None or nation_code(country) == UNITED_STATES.code else None
 
     def _converted(self, query: str) -> "Role | None":
         """The role of a former code, or one of ISCO-08, that stands for the same as a code of SOC 2018, or None."""
@@ -209,12 +215,14 @@ class Lookup:
 
     def _note_abroad(self, country: Country, id_: str) -> str:
         """Why an id of another country finds no role: the groups in it are roles, or it is none, or there are none."""
-        if country.code not in self._countries():
+        if not self._has_country(country.code):
             return f"This catalog has no roles of {country.phrase}"
         within = [known for known in self._layer_of(country.code) if known.startswith(id_)]
         if not within:
             known = self._layer_of(country.code)
             numbered = [other for other in known if _country_of_id(other) is country]
+            if not numbered:
+                return f"This catalog has no occupations of {country.phrase} by code"
             near = sorted(numbered, key=lambda other: (_apart(other, id_), other))[:_NEAR]
             listed = ", ".join(f"{other} ({self._whole(known[other], other).title})" for other in near)
             every = f"ri.roles(country={country.code!r}) has every id"
@@ -364,15 +372,9 @@ class Lookup:
 def _check_industry(industry: str | None, country: str | None) -> None:
     """Refuse an industry beside a country of whose jobs by industry nothing is known."""
     check_optional_name("industry", industry)
-    if industry is not None and country is not None and _code_of(country) != UNITED_STATES.code:
+    if industry is not None and country is not None and nation_code(country) != UNITED_STATES.code:
         rule = f"cannot be given with country={country!r}: its jobs by industry are not in the bundle; leave it out"
         raise InvalidArgumentError("industry", industry, rule)
-
-
-def _code_of(country: str) -> str:
-    """The letters of a country that a caller names by these or by its name, in any case; else what was given."""
-    nation = nation_named(country)
-    return country if nation is None else nation.code
 
 
 def _country_of_id(text: str) -> Country | None:

@@ -8,7 +8,7 @@ import attrs
 
 from roleinfo.diffs.options import Options
 from roleinfo.errors import NotComparableError, PlaceNotFoundError, SourceNotFoundError
-from roleinfo.model.place import Industry, Place
+from roleinfo.model.place import Industry, Place, country_of
 from roleinfo.model.place_names import named
 from roleinfo.model.role import Role
 from roleinfo.pay.prices import ExchangeRate, PriceTable, Step
@@ -100,7 +100,11 @@ def refuse_unknown(roles: Roles, options: Options) -> None:
     for query in _queries(options, "place"):
         places = {item.place for role in roles for item in (*role.salary, role) if item.place}
         if not named(places, query):
-            raise PlaceNotFoundError(query, tuple(sorted(place.code for place in places)))
+            nations = {country_of(place) for place in places}
+            is_national = len(nations) == 1 and all(place.kind == "nation" for place in places)
+            whole = next((nation.phrase for nation in nations if nation and is_national), None)
+            reason = f"the pay of these roles is published for {whole} as a whole" if whole else ""
+            raise PlaceNotFoundError(query, tuple(sorted(place.code for place in places)), reason=reason)
     for name in ("industry", "experience"):
         for query in _queries(options, name):
             known = {getattr(figure, name) for role in roles for figure in role.salary} - {None}

@@ -449,9 +449,24 @@ def _lack(role: Role, place: str | None) -> str:
     return f"{role.title} has no pay figure as requested" if role.salary else no_pay_of(role)
 
 
+def currencies_apart(diff: RoleDiff) -> str | None:
+    """That two roles are paid in other money, and how it is converted; None where they are not, or rates are given."""
+    options = diff.options
+    sides = [
+        sorted({figure.known_amount.currency for figure in role.salary if figure.known_amount})
+        for role in (diff.left, diff.right)
+    ]
+    if options.rates or options.no_rates or options.currency or not all(sides) or {*sides[0]} & {*sides[1]}:
+        return None
+    paid = [f"in {' and '.join(of)} for {role.title}" for of, role in zip(sides, (diff.left, diff.right), strict=True)]
+    return f"pay is {' and '.join(paid)}: state exchange rates (rates=) to compare them"
+
+
 def headline_gap(diff: RoleDiff) -> SalaryGap:
     """The gap that heads a comparison of pay; NotComparableError with the reasons where there is none."""
     headline = diff.salary.headline
+    if headline is None and (apart := currencies_apart(diff)):
+        raise NotComparableError([apart])
     if headline is None:
         left_out = [omission for omission in diff.salary.left_out if omission.code != "not-asked-for"]
         lacking = [

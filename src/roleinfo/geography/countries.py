@@ -3,6 +3,7 @@
 from typing import Final
 
 from roleinfo.geography.names import place_key
+from roleinfo.model.country import Country, country
 
 _COUNTRIES: Final = {
     "AE": "United Arab Emirates",
@@ -210,6 +211,15 @@ COUNTRIES: Final = {
 
 PROVINCE_CODES: Final = dict.fromkeys(_PROVINCE_CODES, "Canada")
 """The postal codes of the provinces of Canada, which stand behind a city alone."""
+
+
+def country_by_code(code: str) -> Country:
+    """A country by its two letters, with its name where it is listed here.
+
+    >>> country_by_code("GB").currency, country_by_code("DE").name
+    ('GBP', 'Germany')
+    """
+    return country(code, country_name(code))
 
 
 def country_name(code: str) -> str:

@@ -8,11 +8,12 @@ from typing import Protocol
 import attrs
 
 from roleinfo.diffs.ratings import RATED_KINDS
+from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import OneLine
 from roleinfo.model._results import SkillResult, TupleResult
 from roleinfo.model.arguments import check_count, check_exact
 from roleinfo.model.exact import add, divide, multiply, square_root, subtract
-from roleinfo.model.role import Role
+from roleinfo.model.role import Role, why_without
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, Skill
 
@@ -101,6 +102,8 @@ def most_distinctive(role: Role, limit: int, source: NormSource) -> DistinctiveS
     """The skills whose importance to the role is furthest above the mean over all rated roles of the source."""
     check_count("limit", limit)
     rated = list(_ratings(role))
+    if not rated and (reason := why_without(role, "skills")):
+        raise NotComparableError([f"{reason.rstrip('.')}; name an occupation of the United States instead"])
     norms = {(norm.skill, norm.scale): norm for norm in source.importance_norms()} if rated else {}
     found: dict[str, DistinctiveSkill] = {}
     for skill, rating in rated:

@@ -12,7 +12,7 @@ from roleinfo.diffs.figures import FigureGap
 from roleinfo.diffs.learning import within_error
 from roleinfo.diffs.pairing import LeftOut
 from roleinfo.diffs.ratings import Similarity
-from roleinfo.diffs.roles import RoleDiff
+from roleinfo.diffs.roles import RoleDiff, currencies_apart
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import InvalidArgumentError, did_you_mean, shown
 from roleinfo.model._edges import OneLine
@@ -22,7 +22,7 @@ from roleinfo.model.estimate import STATISTICS, statistic as statistic_named
 from roleinfo.model.exact import rounded
 from roleinfo.model.measure import Measure
 from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
-from roleinfo.model.role import Role
+from roleinfo.model.role import Role, why_without
 from roleinfo.model.rules import check_fields
 from roleinfo.model.text import folded
 from roleinfo.typing import Statistic
@@ -254,9 +254,9 @@ def _pay(name: str) -> _Measure:
 
     def reason(diff: RoleDiff, kind: str | None) -> str:
         if kind is None:
-            return f"{diff.left.title} has no {name} to set others against"
-        if apart := _currencies_apart(diff):
-            return apart
+            return f"No {name} is known for {diff.left.title}, with which others could be compared"
+        if currencies := currencies_apart(diff):
+            return currencies
         out = [reason for reason in diff.salary.left_out if getattr(reason.fact, "statistic", None) == name]
         period = next(
             figure.known_amount.period for figure in diff.left.salary if figure.measure == kind and figure.known_amount
@@ -266,20 +266,6 @@ def _pay(name: str) -> _Measure:
         return _why(out, kind, gone) or f"{diff.right.title} has no such {name}"
 
     return _Measure(readings, kinds, reason)
-
-
-def _currencies_apart(diff: RoleDiff) -> str | None:
-    """That two roles are paid in other money, and how it is converted; None where they are not, or rates are given."""
-    ours, theirs = (
-        sorted({figure.known_amount.currency for figure in role.salary if figure.known_amount})
-        for role in (diff.left, diff.right)
-    )
-    if diff.options.rates or diff.options.no_rates or diff.options.currency or not ours or not theirs:
-        return None
-    if {*ours} & {*theirs}:
-        return None
-    paid = f"pay is in {' and '.join(theirs)} for {diff.right.title} and in {' and '.join(ours)} for {diff.left.title}"
-    return f"{paid}: state exchange rates (rates=) to compare them"
 
 
 def _outlook(about: OutlookMeasure) -> _Measure:
@@ -293,10 +279,16 @@ def _outlook(about: OutlookMeasure) -> _Measure:
     def reason(diff: RoleDiff, kind: str | None) -> str:
         words = about.replace("_", " ")
         if kind is None:
-            return f"{diff.left.title} has no figure of {words} to set others against"
+            return why_without(diff.left, "outlook") or (
+                f"No figure of {words} is known for {diff.left.title}, with which others could be compared"
+            )
         out = [reason for reason in diff.outlook.left_out if getattr(reason.fact, "about", None) == about]
         gone = [missing.message for missing in diff.right.missing if missing.path[:2] == ("outlook", about)]
-        return _why(out, kind, gone) or f"{diff.right.title} has no such figure of {words}"
+        return (
+            why_without(diff.right, "outlook")
+            or _why(out, kind, gone)
+            or f"{diff.right.title} has no such figure of {words}"
+        )
 
     return _Measure(readings, kinds, reason)
 
@@ -313,7 +305,7 @@ def _own_measure(id_: str) -> _Measure:
 
     def reason(diff: RoleDiff, kind: str | None) -> str:
         if kind is None:
-            return f"{diff.left.title} has no {id_} to set others against"
+            return f"No {id_} is known for {diff.left.title}, with which others could be compared"
         out = [reason for reason in diff.measures.left_out if getattr(reason.fact, "id", None) == id_]
         return _why(out, kind, ()) or f"{diff.right.title} has no {id_}"
 
@@ -364,8 +356,11 @@ def _listed(diff: RoleDiff) -> Iterator[str]:
 
 def _no_skills(diff: RoleDiff, codes: Iterable[str]) -> str:
     """Why nothing is said of the skills: the first of these reasons, the other role's before the left's."""
+    sides = (("right", diff.right), ("left", diff.left))
+    if reason := next(filter(None, (why_without(role, "skills") for _, role in sides)), None):
+        return reason
     for code in codes:
-        for side, role in (("right", diff.right), ("left", diff.left)):
+        for side, role in sides:
             for missing in diff.skills.missing:
                 if (missing.path[0], missing.code) == (side, code):
                     return f"{role.title}: {missing.message}"

@@ -129,7 +129,7 @@ def weigh(roles: Iterable[Role], period: Period) -> WeightedMean:
         else:
             found.append((role, mean, jobs))
     if not found:
-        reasons = [omission.message for omission in left_out] or ["no role was given"]
+        reasons = [f"{omission.title}: {omission.message}" for omission in left_out] or ["no role was given"]
         raise NotComparableError(reasons)
     _refuse_what_does_not_add(found)
     total = reduce(add, (jobs.value for _, _, jobs in found), _ZERO)

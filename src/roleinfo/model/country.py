@@ -37,7 +37,7 @@ class Country:
     ``schemes`` are the classifications of its roles, the narrowest first, and ``role_ids``
     is a pattern of the ids of those that its statistics publish. ``surveys`` are what its
     wage surveys publish, in the order in which they stand in for base pay; ``series`` are the sources that a market of
-    its jobs rests on. ``aliases`` are other names of the country, and ``cities`` its cities, as far as they are fixed.
+    its jobs rests on. ``aliases`` are other names of the country.
     """
 
     code: str
@@ -49,7 +49,6 @@ class Country:
     surveys: tuple[Component, ...] = ()
     series: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
-    cities: frozenset[str] = attrs.field(default=frozenset(), repr=False, hash=False)
     plausible: PlausiblePay | None = attrs.field(default=None, repr=False, hash=False)
 
     def is_named(self, text: str) -> bool:
@@ -86,22 +85,6 @@ OEWS_LIMITS: Final = PlausiblePay(
     source="OEWS, May 2025",
 )  # fmt: skip
 
-# The places that hold the status of a city, of 2022, with the short forms of their names that are in use.
-_UK_CITIES: Final = frozenset(
-    {
-        "bath", "birmingham", "bradford", "brighton", "brighton and hove", "bristol", "cambridge", "canterbury",
-        "carlisle", "chelmsford", "chester", "chichester", "colchester", "coventry", "derby", "doncaster", "durham",
-        "ely", "exeter", "gloucester", "hereford", "hull", "kingston upon hull", "lancaster", "leeds", "leicester",
-        "lichfield", "lincoln", "liverpool", "london", "manchester", "milton keynes", "newcastle",
-        "newcastle upon tyne", "norwich", "nottingham", "oxford", "peterborough", "plymouth", "portsmouth",
-        "preston", "ripon", "salford", "salisbury", "sheffield", "southampton", "southend-on-sea", "st albans",
-        "stoke-on-trent", "sunderland", "truro", "wakefield", "wells", "westminster", "winchester", "wolverhampton",
-        "worcester", "york", "aberdeen", "dundee", "dunfermline", "edinburgh", "glasgow", "inverness", "perth",
-        "stirling", "bangor", "cardiff", "newport", "st asaph", "st davids", "swansea", "wrexham", "armagh",
-        "belfast", "derry", "lisburn", "londonderry", "newry",
-    }
-)  # fmt: skip
-
 COUNTRIES: Final[Mapping[str, Country]] = {
     country.code: country
     for country in (
@@ -112,7 +95,7 @@ COUNTRIES: Final[Mapping[str, Country]] = {
         Country(
             "GB", "United Kingdom", "GBP", schemes=("uksoc2020",), role_ids="uk-[0-9]{1,4}",
             surveys=("ashe_annual", "ashe_hourly", "ashe_weekly"), series=("ashe",),
-            aliases=("UK", "U.K.", "Great Britain", "Britain"), cities=_UK_CITIES,
+            aliases=("UK", "U.K.", "Great Britain", "Britain"),
         ),
         Country("NZ", "New Zealand", "NZD"),
     )

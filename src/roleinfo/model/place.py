@@ -177,6 +177,16 @@ NATION: Final = Place("nation", UNITED_STATES.code, UNITED_STATES.name)
 """The United States, which the figures of federal surveys are of where no place is named."""
 
 
+def nation_code(text: str) -> str:
+    """The letters of a nation of the table that a text names; of every other the text itself.
+
+    >>> nation_code("United Kingdom"), nation_code("uk"), nation_code("DE")
+    ('GB', 'GB', 'DE')
+    """
+    nation = nation_named(text)
+    return text if nation is None else nation.code
+
+
 @attrs.frozen(repr=False, eq=False)
 class KnownPlace(Place):
     """A place that figures are published for, as a look-up gives it; it equals the plain `Place`.

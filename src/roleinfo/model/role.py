@@ -86,6 +86,12 @@ def _own_places(role: "Role") -> str:
     return f"; its own figures are of {listed}" if listed else ""
 
 
+def why_without(role: "Role", section: str) -> str | None:
+    """Why a role has nothing in a section, where it is of a country of which no source states it; else None."""
+    reasons = (missing.message for missing in role.missing if missing.path == (section,))
+    return next(reasons, None) if role.country not in (None, UNITED_STATES.code) else None
+
+
 def nation_of(role: "Role") -> Place | None:
     """The nation that figures of a role are of: the first of its pay, else of its outlook; None where none says so."""
     figures: Iterable[SalaryEstimate | OutlookFigure] = chain(role.salary, role.outlook)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roleinfo.errors import Candidate
 from roleinfo.geography.reading import without_workplace
+from roleinfo.geography.towns import is_place_in, is_whole
 from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.country import UNITED_STATES, Country
 from roleinfo.model.place import KnownPlace, Place
-from roleinfo.model.text import folded
 from roleinfo.roster.cells import is_written
 from roleinfo.roster.decisions import Decision, Decisions
 from roleinfo.roster.jobs import CANDIDATES, RosterCatalog
@@ -99,11 +99,12 @@ def _in_nation(match: "PlaceMatch", country: Country, nation: KnownPlace) -> Loc
     name, is_remote = without_workplace(match.text)
     if match.is_remote or (is_remote and country.is_named(name)):
         return Location(nation, caveats=(make_caveat("remote-nation", ("salary",)),))
-    if country.is_named(name):
+    if country.is_named(name) or is_whole(name, (country.code, country.name, *country.aliases)):
         return Location(nation)
-    if match.country == country.name or folded(name) in country.cities:
+    is_known_elsewhere = match.place is not None or match.country is not None
+    if match.country == country.name or is_place_in(country.code, name, is_known_elsewhere=is_known_elsewhere):
         within = Place("city", name)
         return Location(nation, caveats=(make_caveat("area-fallback", ("salary",), wanted=within, taken=nation),))
-    if match.place is not None or match.country is not None:
+    if is_known_elsewhere:
         return Location(None, reason="foreign-place")
     return Location(None, None, "place-unknown", (Candidate(nation.key, nation.name),))

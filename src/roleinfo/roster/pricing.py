@@ -7,8 +7,9 @@ from typing import Any, Final, NamedTuple, TypeVar
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError
+from roleinfo.geography.countries import country_by_code
 from roleinfo.model.caveat import Caveat, make_caveat
-from roleinfo.model.country import COUNTRIES, UNITED_STATES, Country
+from roleinfo.model.country import UNITED_STATES, Country
 from roleinfo.model.pay import HOURS_PER_YEAR, Pay, converts_alone
 from roleinfo.model.place import country_of
 from roleinfo.pay.batch import is_blank
@@ -89,7 +90,7 @@ def price_rows(
     """Every row of a table priced, in its order."""
     cells = _Cells(table, columns)
     jobs = match_jobs(cells.jobs, catalog, decisions, options.min_probability, options.country)
-    home = UNITED_STATES if options.country is None else COUNTRIES[options.country]
+    home = UNITED_STATES if options.country is None else country_by_code(options.country)
     countries = {text: _country_of(job, home) for text, job in jobs.items()}
     known = {place.key: place for place in catalog.places()}
     written: dict[Country, list[str | None]] = {home: []}
@@ -147,7 +148,7 @@ def price_rows(
 def _country_of(job: JobResult, home: Country) -> Country:
     """The country of a job: that of its classification, else that of the roster."""
     code = job.match.parts[0].role.country if job.match else None
-    return home if code is None else COUNTRIES[code]
+    return home if code is None else country_by_code(code)
 
 
 class _Answer(NamedTuple):

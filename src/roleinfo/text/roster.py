@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from roleinfo.geography.countries import country_by_code
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.country import COUNTRIES, UNITED_STATES
+from roleinfo.model.country import UNITED_STATES
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import multiply, rounded, subtract
 from roleinfo.model.pay import Pay
@@ -272,7 +273,7 @@ def decisive_notes(rows: Iterable["PricedRow"]) -> Iterable[str]:
 def _method_of_matching(options: "PriceOptions") -> Iterator[str]:
     """How titles and locations were matched, in the country of the roster."""
     if options.country not in (None, UNITED_STATES.code):
-        where = COUNTRIES[options.country].phrase
+        where = country_by_code(options.country).phrase
         yield (
             f"Each job title was matched to an occupation of {where}; one that is not a title of one occupation alone "
             "is for review. Codes and reviewed decisions come before titles."

@@ -361,6 +361,8 @@ def _skill_finding(diff: SkillDiff) -> Iterator[str]:
     yield from _list_finding(diff)
     if diff.similarity is not None:
         yield f"Similarity of importance ratings: {diff.similarity.value:.2f} (correlation)."
+    for missing in diff.missing:
+        yield f"{capital(missing.path[0])}: {missing.message}"
 
 
 def _skill_blocks(diff: SkillDiff, citations: Citations) -> Iterator[Block]:

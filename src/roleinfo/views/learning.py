@@ -316,7 +316,7 @@ _DISTINCTIVE: Final[tuple[Column[_Rated], ...]] = (
 
 def _distinctive_finding(skills: DistinctiveSkills) -> Iterator[str]:
     if not skills:
-        yield "There are no distinctive skills: none is rated above the mean of all rated roles."
+        yield "There are no distinctive skills: no skill of the role is rated above the mean of all rated roles."
         return
     first = skills[0]
     yield (

@@ -1,0 +1,84 @@
+"""Places of a country whose pay is published for the nation alone: which texts name one, and which do not."""
+
+import pytest
+
+import roleinfo as ri
+from roleinfo.geography.names import place_key
+from roleinfo.geography.towns import _names_in, is_place_in, is_whole
+
+NATION = "priced"
+"""What a row is whose place is known to be in the country."""
+
+
+def status(place: str) -> tuple[str, str | None]:
+    """How a nurse at a place is priced in a roster of the United Kingdom."""
+    [row] = ri.price(
+        [{"job": "Staff nurse", "site": place, "pay": "£38,000 per year"}], "job", "site", "pay", country="GB"
+    )
+    return row.status, row.reason
+
+
+class TestPlaces:
+    """Texts of a roster of the United Kingdom."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Swindon", "Reading", "Milton Keynes", "Northampton", "Luton", "Birmingham", "Durham", "Cambridge", "York",
+            "St. Helens", "Newcastle-upon-Tyne", "kings lynn", "Durham, England", "Cambridge, UK", "Reading, Berkshire",
+            "Boston, Lincolnshire", "Washington, Tyne and Wear", "Fooham, Kent", "Edinburgh, Scotland", "County Down",
+            "London EC2A 4BX", "SW1A 1AA", "Greater London", "London - Canada Water", "London / Leeds", "South East",
+            "Manchester (Hybrid)", "Croydon Office", "City of London", "Leeds city centre",
+        ],
+    )  # fmt: skip
+    def test_in_the_country(self, text: str) -> None:
+        """Cities, towns, boroughs, counties, regions and postcodes, and what has one of these behind it."""
+        assert status(text) == (NATION, None)
+
+    @pytest.mark.parametrize("text", ["UK wide", "UK-wide", "Nationwide", "all UK", "UK based", "Field based"])
+    def test_the_whole(self, text: str) -> None:
+        """The country as such needs no fallback."""
+        [row] = ri.price(
+            [{"job": "Midwife", "site": text, "pay": "£38,000 per year"}], "job", "site", "pay", country="GB"
+        )
+        assert "area-fallback" not in {caveat.code for caveat in row.all_caveats}
+        assert row.status == NATION
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Reading, PA", "Cambridge, MA", "Durham, NC", "Birmingham, AL", "York, PA", "Manchester, NH", "Boston",
+            "London, Ontario", "Surrey, BC", "Paris", "Dublin",
+        ],
+    )  # fmt: skip
+    def test_elsewhere(self, text: str) -> None:
+        """A place that its state or its size shows to be elsewhere is refused."""
+        assert status(text) == ("unpriced", "foreign-place")
+
+    @pytest.mark.parametrize("text", ["Fooham", "Washington", "Richmond", "London / Paris", "Isle of Man", "x" * 300])
+    def test_unknown(self, text: str) -> None:
+        """What no list has is not guessed: a person decides."""
+        assert status(text) == ("review", "place-unknown")
+
+    def test_without_the_country(self) -> None:
+        """A roster of the United States reads these names as it did."""
+        [match] = ri.match_places(["Reading, PA"])
+        assert match.place is not None
+        assert match.place.name == "Reading, PA"
+        assert ri.match_places(["Swindon"])[0].place is None
+
+    def test_other_countries(self) -> None:
+        """A country without lists knows none."""
+        assert not is_place_in("NZ", "Auckland", is_known_elsewhere=False)
+        assert is_whole("NZ wide", ("NZ",))
+
+
+class TestLists:
+    """The lists themselves."""
+
+    def test_names(self) -> None:
+        """Each name is in the spelling in which texts are compared, and none is a state of the United States."""
+        names = _names_in("GB")
+        assert 560 < len(names) < 700
+        assert all(name == place_key(name) and name for name in names)
+        assert not names & {"boston", "hamilton", "richmond", "washington", "wellington"}
