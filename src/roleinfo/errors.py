@@ -60,7 +60,7 @@ def shown(value: object, longest: int = 60) -> str:
         elif isinstance(value, list | tuple | set | frozenset | dict):
             text = _repr_of_collection(value, longest)
         else:
-            text = repr(value)
+            text = str(value) if type(value).__name__ == "Decimal" else repr(value)
     except Exception:  # the repr of a caller's object may raise anything
         digits = isinstance(value, int)  # Python writes out no number of thousands of digits
         return "a number of thousands of digits" if digits else f"an object of {type(value).__name__:.60}"

@@ -84,7 +84,7 @@ class TestPrice:
             (["--period-value", "H"], 2, "--period-value must be VALUE=PERIOD, such as H=hour, not 'H'"),
             (["--target", "half"], 2, "--target must be a number, not 'half'"),
             (["-o", "x.pdf"], 2, "the name of the output file must end in .html"),
-            (["--mapping", "none.csv"], 1, "none.csv: cannot be read: No such file or directory"),
+            (["--mapping", "none.csv"], 1, "none.csv: No such file or directory"),
         ],
     )
     def test_refused(
@@ -97,6 +97,6 @@ class TestPrice:
     def test_no_roster(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """A file that is not there, and one of another kind."""
         assert run(["price", str(tmp_path / "none.csv"), *OPTIONS]) == 1
-        assert "cannot be read" in capsys.readouterr().err
+        assert "Cannot open" in capsys.readouterr().err
         assert run(["price", str(tmp_path / "staff.pdf"), *OPTIONS]) == 2
         assert "must be a file whose name ends in .csv or .xlsx" in capsys.readouterr().err

@@ -19,7 +19,7 @@ from roleinfo.diffs.figures import FigureDiff
 from roleinfo.diffs.lists import ListDiff
 from roleinfo.model.caveat import Missing
 from roleinfo.model.fact import Section
-from roleinfo.model.text import harmless
+from roleinfo.model.text import guarded
 from roleinfo.views.tabular import ColumnData, csv_text, frame
 from strategies import any_roles, families
 from tables import columns, table_of, to_csv
@@ -69,14 +69,14 @@ def agree(table: ColumnData) -> None:
         assert held == {column: types[kind] for column, kind in table.kinds.items()}
     found = rows(made["polars"])
     assert rows(made["pandas"]) == found
-    guarded = [
+    expected = [
         [
-            harmless(each) if kind == "text" and each else each
+            guarded(each) if kind == "text" and each else each
             for kind, each in zip(table.kinds.values(), row, strict=True)
         ]
         for row in found
     ]
-    assert read_back(table) == guarded
+    assert read_back(table) == expected
 
 
 def results() -> list[Any]:
@@ -286,7 +286,7 @@ class TestCsv:
     @pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\ta", "\ra", "\na", " \t =1", "\u00a0=1", "＝1"])
     def test_neutralised(self, text: str) -> None:
         """Whatever may begin a formula, after white space too."""
-        assert harmless(text) == f"'{text}"
+        assert guarded(text) == f"'{text}"
 
     def test_written(self, tmp_path: Path) -> None:
         """A file has the mark by which spreadsheets know UTF-8, and one that cannot be written is named."""

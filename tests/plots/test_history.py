@@ -34,7 +34,7 @@ class TestPicture:
     def test_nothing(self) -> None:
         """Without the statistic, or without releases, it says so."""
         assert "No release has a median per year." in alternative(ri.role("27-2011").salary.by_year())
-        assert "There are no former releases." in alternative(ri.PayHistory())
+        assert "No earlier release has figures for this role." in alternative(ri.PayHistory())
 
     def test_words(self) -> None:
         """What there is to see, for those who do not see it; the same in SVG."""

@@ -282,7 +282,7 @@ def usual_steps(graph: CareerGraph, limits: Limits, *, keeps_pay: bool = False) 
             for id_, there in out.items()
         }
         forward = {id_: tuple(other for other in there if other not in closed[id_]) for id_, there in out.items()}
-    graph.usual[key] = kept = Steps(forward, turned(forward), closed)
+    graph.usual[key] = kept = Steps(forward, reversed_steps(forward), closed)
     return kept
 
 
@@ -310,7 +310,7 @@ def allowed_steps(
     return {id_: [other for other in there if other in kept] for id_, there in steps.items()}
 
 
-def turned(steps: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+def reversed_steps(steps: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
     """The steps turned round."""
     back: dict[str, list[str]] = {id_: [] for id_ in steps}
     for id_, there in steps.items():

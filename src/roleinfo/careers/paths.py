@@ -34,7 +34,7 @@ from roleinfo.careers.limits import (
     Limits,
     Steps,
     allowed_steps,
-    turned,
+    reversed_steps,
     usual_steps,
     usual_steps_to,
 )
@@ -315,7 +315,7 @@ class _Search:
         for name in names:
             if name != "usual_limits":
                 forward = allowed_steps(self.graph, forward, self.limits, name, (self.basis, self.end.id))
-        back = steps.back if forward is steps.forward else turned(forward)
+        back = steps.back if forward is steps.forward else reversed_steps(forward)
         return forward, Distances(back, self.end.id)
 
     def _refuse(self, names: Sequence[str]) -> NoReturn:
@@ -377,7 +377,7 @@ class _Search:
 
         A caller's function may be slow: it is not asked of nodes that no path of so many steps goes by.
         """
-        nodes, back, start = self.graph.nodes, turned(steps), self.start.id
+        nodes, back, start = self.graph.nodes, reversed_steps(steps), self.start.id
         away = Distances(steps, start)
         away.widen()
         known: dict[str, Fraction] = {}

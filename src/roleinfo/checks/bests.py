@@ -21,7 +21,7 @@ def best_industry_differs(role: Role) -> Iterator[Claim]:
 
     for left, right in _differing([industry for industry in role.industries if industry.about == "best_paying"], same):
         names = [listed(fact.industry for fact in group) for group in (left, right)]
-        yield Claim("best-industry-differs", ("industries", right[0].key), _told(left, right, *names))
+        yield Claim("best-industry-differs", ("industries", right[0].key), _describe_rivals(left, right, *names))
 
 
 def best_employer_differs(role: Role) -> Iterator[Claim]:
@@ -32,7 +32,7 @@ def best_employer_differs(role: Role) -> Iterator[Claim]:
 
     for left, right in _differing([employer for employer in role.employers if employer.about == "best_paying"], same):
         names = [listed(employer.name for employer in group) for group in (left, right)]
-        yield Claim("best-employer-differs", ("employers", right[0].key), _told(left, right, *names))
+        yield Claim("best-employer-differs", ("employers", right[0].key), _describe_rivals(left, right, *names))
 
 
 def _differing(named: Sequence[R], same: Callable[[R, R], bool]) -> Iterator[tuple[list[R], list[R]]]:
@@ -47,7 +47,7 @@ def _differing(named: Sequence[R], same: Callable[[R, R], bool]) -> Iterator[tup
             yield left, right
 
 
-def _told(left: Sequence[R], right: Sequence[R], one: str, other: str) -> str:
+def _describe_rivals(left: Sequence[R], right: Sequence[R], one: str, other: str) -> str:
     return (
         f"{left[0].source.id} names {one} as the best paying, and {right[0].source.id} names {other}; at most one of "
         "them can be right."

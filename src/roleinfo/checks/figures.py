@@ -32,7 +32,7 @@ def grouped(items: Iterable[T], key: Callable[[T], object]) -> list[list[T]]:
     return list(groups.values())
 
 
-def kept(figure: SalaryEstimate, *left_out: str) -> tuple[object, ...]:
+def identity(figure: SalaryEstimate, *left_out: str) -> tuple[object, ...]:
     """All that sets a pay figure apart from others of its role, but for what is left out."""
     parts = {
         "statistic": figure.statistic,

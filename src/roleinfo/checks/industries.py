@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from roleinfo.checks.figures import MIDDLES, grouped, issue, kept, same_industry, surely_below, worded
+from roleinfo.checks.figures import MIDDLES, grouped, identity, issue, same_industry, surely_below, worded
 from roleinfo.checks.findings import Claim
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.role import Role
@@ -27,7 +27,7 @@ def _is_named_best(figure: SalaryEstimate, named: list[IndustryFact]) -> bool:
 
 
 def _all_but_industry(figure: SalaryEstimate) -> tuple[object, ...]:
-    return kept(figure, "industry", "money")
+    return identity(figure, "industry", "money")
 
 
 def best_industry_below_average(role: Role) -> Iterator[Claim]:
@@ -68,7 +68,7 @@ def best_industry_not_highest(role: Role) -> Iterator[Claim]:
     """No other industry's figure is higher than that of the industry named as the best paying."""
     named = _named_best(role)
     parts = [figure for figure in role.salary if figure.industry is not None and figure.statistic in MIDDLES]
-    for group in grouped(parts, lambda fact: kept(fact, "industry")):
+    for group in grouped(parts, lambda fact: identity(fact, "industry")):
         industries = [industry for industry in named if issue(industry) == issue(group[0])]
         ranks = [(_rank_in(industries, figure), figure) for figure in group]
         for best in industries:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from roleinfo.checks.figures import MIDDLES, grouped, half_unit, kept, shown, surely_below, worded
+from roleinfo.checks.figures import MIDDLES, grouped, half_unit, identity, shown, surely_below, worded
 from roleinfo.checks.findings import Claim
 from roleinfo.model.estimate import SalaryEstimate, country_of_figure, percentile_rank
 from roleinfo.model.exact import add, multiply, subtract
@@ -19,7 +19,7 @@ OEWS_HALF_UNIT: Final = Decimal(5)
 def hourly_against_annual(role: Role) -> Iterator[Claim]:
     """An hourly figure for a work year is the annual one, but for the rounding of both."""
     exact = [figure for figure in role.salary if figure.bound == "exact" and figure.pay]
-    for group in grouped(exact, lambda wage: (kept(wage, "money"), wage.pay and wage.pay.currency)):
+    for group in grouped(exact, lambda wage: (identity(wage, "money"), wage.pay and wage.pay.currency)):
         hours = [(figure, figure.pay) for figure in group if figure.pay and figure.pay.period == "hour"]
         years = [(figure, figure.pay) for figure in group if figure.pay and figure.pay.period == "year"]
         for hourly, an_hour in hours:
@@ -41,7 +41,7 @@ def hourly_against_annual(role: Role) -> Iterator[Claim]:
 
 def employer_above_range(role: Role) -> Iterator[Claim]:
     """An employer's average lies within the low and high that the same source gives for the role."""
-    for group in grouped(role.salary, lambda wage: kept(wage, "statistic", "employer")):
+    for group in grouped(role.salary, lambda wage: identity(wage, "statistic", "employer")):
         ends = [figure for figure in group if figure.employer is None]
         for figure in group:
             if figure.employer is None or figure.statistic not in MIDDLES:
@@ -59,7 +59,7 @@ def employer_above_range(role: Role) -> Iterator[Claim]:
 
 def range_order(role: Role) -> Iterator[Claim]:
     """The low is not above the high, percentiles do not fall, and the middle of a range lies within it."""
-    for group in grouped(role.salary, lambda wage: kept(wage, "statistic")):
+    for group in grouped(role.salary, lambda wage: identity(wage, "statistic")):
         for lower, upper in (*_ends_out_of_order(group), *_falling_percentiles(group)):
             yield Claim(
                 "range-order",
@@ -99,7 +99,7 @@ def _falling_percentiles(group: list[SalaryEstimate]) -> Iterator[tuple[SalaryEs
 def total_below_base(role: Role) -> Iterator[Claim]:
     """The low of total pay does not lie below base pay, which is a part of it."""
     apart = ("statistic", "component", "experience")
-    for group in grouped(role.salary, lambda figure: kept(figure, *apart)):
+    for group in grouped(role.salary, lambda figure: identity(figure, *apart)):
         bases = [
             figure for figure in group if figure.component == "base" and figure.statistic in ("low", "mean", "average")
         ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from roleinfo.checks.figures import grouped, kept, shown, surely_below, worded
+from roleinfo.checks.figures import grouped, identity, shown, surely_below, worded
 from roleinfo.checks.findings import Claim
 from roleinfo.model.country import OEWS_LIMITS, PlausiblePay
 from roleinfo.model.estimate import SalaryEstimate, country_of_figure
@@ -25,7 +25,7 @@ def implausible_pay(role: Role) -> Iterator[Claim]:
             yield from (
                 Claim(_CODE, ("salary", figure.key), message) for message in _amounts(figure, figure.known_amount)
             )
-    for group in grouped(role.salary, lambda figure: kept(figure, "statistic")):
+    for group in grouped(role.salary, lambda figure: identity(figure, "statistic")):
         yield from _far_apart(group)
         yield from _collapsed(group)
 

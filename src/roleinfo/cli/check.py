@@ -58,11 +58,11 @@ def checked_files(files: Sequence[str], say: Callable[[str], None]) -> "Checked"
 
     own = Catalog.default()
     if not files:
-        return Checked(roles=len(own), findings=check(_told(own, "role", say)))
+        return Checked(roles=len(own), findings=check(_with_progress(own, "role", say)))
     problems: dict[Problem, None] = {}
     skipped: dict[Problem, None] = {}
     given: dict[str, Role] = {}
-    for file in _told(files, "file", say):
+    for file in _with_progress(files, "file", say):
         for role in _read(Path(file), problems, skipped):
             given.setdefault(role.id, role)
     # The package's roles are there for differences that are stated to them, and are not checked again.
@@ -72,7 +72,7 @@ def checked_files(files: Sequence[str], say: Callable[[str], None]) -> "Checked"
     return Checked(roles=len(given), problems=tuple(problems), skipped=tuple(skipped), findings=findings)
 
 
-def _told(values: Collection[_T], what: str, say: Callable[[str], None]) -> Iterator[_T]:
+def _with_progress(values: Collection[_T], what: str, say: Callable[[str], None]) -> Iterator[_T]:
     """The values, and while they are asked for which of how many is read."""
     for number, value in enumerate(values, start=1):
         say(f"reading {what} {number:,} of {len(values):,}")

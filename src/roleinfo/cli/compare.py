@@ -11,7 +11,7 @@ from roleinfo.cli.output import (
     add_format,
     chosen_catalog,
     in_format,
-    understood,
+    usage_checked,
     whole,
 )
 from roleinfo.cli.terminal import output_columns
@@ -130,7 +130,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     sides = [role(name, catalog=catalog) for name in (arguments.left, arguments.right)]
     if arguments.no_people:  # JSON carries whole roles: these are then without such figures too
         sides = [attrs.evolve(side, people=()) for side in sides]
-    diff = understood(
+    diff = usage_checked(
         compare,
         *sides,
         statistic=arguments.statistic,

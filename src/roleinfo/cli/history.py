@@ -3,7 +3,7 @@
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_all, add_catalogs, add_format, chosen_catalog, understood, write_result
+from roleinfo.cli.output import Answer, add_all, add_catalogs, add_format, chosen_catalog, usage_checked, write_result
 
 _EXAMPLES: Final = """\
 examples:
@@ -37,5 +37,5 @@ def add(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> Answer:
     """Find the role and write its history."""
     role = chosen_catalog(arguments).role(arguments.role)
-    history = understood(role.salary.by_year, in_dollars_of=arguments.in_dollars_of)
+    history = usage_checked(role.salary.by_year, in_dollars_of=arguments.in_dollars_of)
     return Answer(write_result(arguments, history, full=arguments.all))

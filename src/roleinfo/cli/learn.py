@@ -10,7 +10,7 @@ from roleinfo.cli.output import (
     add_confidence,
     add_format,
     chosen_catalog,
-    understood,
+    usage_checked,
     write_result,
 )
 
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     from roleinfo.views.moves import LEARNING_VIEW
 
     level = {} if arguments.confidence is None else {"confidence": arguments.confidence}
-    thresholds = understood(Thresholds, **level)
+    thresholds = usage_checked(Thresholds, **level)
     move = career_move(arguments.start, arguments.end, thresholds=thresholds, catalog=chosen_catalog(arguments))
     more = "Every skill and software product: --all"
     return Answer(write_result(arguments, move, full=arguments.all, more=more, view=LEARNING_VIEW))

@@ -9,7 +9,7 @@ from roleinfo.cli.output import (
     add_catalogs,
     add_format,
     chosen_catalog,
-    understood,
+    usage_checked,
     whole,
     write_result,
 )
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     """Rank the moves and write them."""
     from roleinfo.api.careers import next_roles, previous_roles
 
-    ranked = understood(
+    ranked = usage_checked(
         previous_roles if arguments.previous else next_roles, arguments.role, by=arguments.by, limit=arguments.limit,
         place=arguments.place, similar=arguments.similar, catalog=chosen_catalog(arguments), **limits_of(arguments),
     )  # fmt: skip

@@ -146,7 +146,7 @@ def whole(text: str) -> int:
     return int(text)
 
 
-def understood(do: Callable[..., Any], *given: Any, **asked: Any) -> Any:
+def usage_checked(do: Callable[..., Any], *given: Any, **asked: Any) -> Any:
     """What the library makes of this; what makes no sense to it is wrong use, and its own errors stay."""
     try:
         return do(*given, **asked)
@@ -192,9 +192,9 @@ def in_format(
             return text()
         case "html":
             from roleinfo.render import html
-            from roleinfo.views.parts import parted
+            from roleinfo.views.parts import fold_sections
 
-            return html.page(parted(outline(), fold=False))
+            return html.page(fold_sections(outline(), fold=False))
         case name:
             writer = import_module(f"roleinfo.render.{name}")
             written: str = writer.write(outline())

@@ -9,7 +9,7 @@ from roleinfo.cli.output import (
     add_catalogs,
     add_format,
     chosen_catalog,
-    understood,
+    usage_checked,
     whole,
     write_result,
 )
@@ -98,7 +98,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     from roleinfo.api.careers import career_paths
     from roleinfo.careers.paths import MAX_SEARCH
 
-    paths = understood(
+    paths = usage_checked(
         career_paths, arguments.start, arguments.end, by=arguments.by, limit=arguments.limit,
         max_steps=arguments.max_steps, pay_floor=arguments.pay_floor, min_openings=arguments.min_openings,
         max_degree=arguments.max_degree, max_zone_step=arguments.max_zone_step, avoid=arguments.avoid,

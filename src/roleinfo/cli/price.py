@@ -12,7 +12,7 @@ from roleinfo.cli.output import (
     add_country,
     add_format,
     chosen_catalog,
-    understood,
+    usage_checked,
     write_result,
 )
 from roleinfo.errors import ReportExistsError, RoleinfoError
@@ -94,10 +94,10 @@ def run(arguments: argparse.Namespace) -> Answer:
     if output is not None and output.suffix.lower() not in _ENDINGS:
         raise WrongUseError(f"the name of the output file must end in {', '.join(_ENDINGS)}")
     arguments.say("reading the roster")
-    rows = understood(read_sheet, arguments.file)
+    rows = usage_checked(read_sheet, arguments.file)
     arguments.say(f"pricing {len(rows):,} employees")
     columns = {name: value for name in _COLUMNS if (value := getattr(arguments, name)) is not None}
-    priced = understood(
+    priced = usage_checked(
         price, rows, title=arguments.title, place=arguments.place, pay=arguments.pay, pay_is=arguments.pay_is,
         period_values=dict(map(_pair, arguments.period_value)) or None, mapping=arguments.mapping,
         aged_to=arguments.aged_to, country=arguments.country, catalog=chosen_catalog(arguments), **columns,

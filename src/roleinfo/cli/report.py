@@ -3,7 +3,7 @@
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, chosen_catalog, chosen_part, understood
+from roleinfo.cli.output import Answer, add_catalogs, chosen_catalog, chosen_part, usage_checked
 from roleinfo.errors import ReportExistsError, RoleinfoError
 
 _EXAMPLES: Final = """\
@@ -55,9 +55,9 @@ def run(arguments: argparse.Namespace) -> Answer:
         "people": not arguments.no_people, "pictures": not arguments.no_pictures, "prepared": arguments.prepared,
     }  # fmt: skip
     if arguments.output == "-":
-        return Answer(understood(report_text, roles, arguments.format or "html", **options))
+        return Answer(usage_checked(report_text, roles, arguments.format or "html", **options))
     try:
-        written = understood(
+        written = usage_checked(
             write_report, roles, arguments.output, format=arguments.format, overwrite=arguments.overwrite, **options
         )
     except ReportExistsError as error:

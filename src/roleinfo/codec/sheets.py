@@ -41,9 +41,9 @@ def read_sheet(path: str | Path, sheet: str | None = None, name: str = "path") -
     try:
         content = read_content(file)
     except (OSError, ValueError) as error:
-        raise CatalogError(path, f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
+        raise CatalogError(path, f"{getattr(error, 'strerror', None) or error}") from None
     except RoleFileError as error:
-        raise CatalogError(path, f"cannot be read: {error.problems[0].rule}") from None
+        raise CatalogError(path, error.problems[0].rule) from None
     return _of_workbook(path, content, sheet) if file.suffix.lower() == ".xlsx" else _of_csv(path, content)
 
 
@@ -54,7 +54,7 @@ def _of_csv(path: str | Path, content: bytes) -> list[dict[str, Any]]:
     try:
         return _by_heading(path, lines)
     except csv.Error as error:
-        raise CatalogError(path, f"cannot be read: {error}") from None
+        raise CatalogError(path, str(error)) from None
 
 
 def _decoded(content: bytes) -> str:

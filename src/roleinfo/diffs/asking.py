@@ -58,7 +58,7 @@ def _looked_up(roles: Roles, name: str, queries: list[str | None], look_up: Call
     limited: list[Role] = []
     for role, query in zip(roles, queries, strict=True):
         limited.append(role)
-        if query is None or _held(role, name, query):
+        if query is None or _named_values(role, name, query):
             continue
         try:
             limited[-1] = look_up(role, query)
@@ -68,7 +68,7 @@ def _looked_up(roles: Roles, name: str, queries: list[str | None], look_up: Call
             faults.append(error)
             if queries[0] != queries[1]:
                 raise
-            others = {value.name for other in roles if other is not role for value in _held(other, name, query)}
+            others = {value.name for other in roles if other is not role for value in _named_values(other, name, query)}
             if error.ambiguous and len(others) == 1:  # the place that the other role has figures of
                 with suppress(PlaceNotFoundError):
                     limited[-1] = look_up(role, others.pop())
@@ -77,7 +77,7 @@ def _looked_up(roles: Roles, name: str, queries: list[str | None], look_up: Call
     return limited[0], limited[1]
 
 
-def _held(role: Role, name: str, query: str) -> tuple[Place | Industry, ...]:
+def _named_values(role: Role, name: str, query: str) -> tuple[Place | Industry, ...]:
     """The places, or the industries, of a role's own figures that a text names."""
     values = {getattr(figure, name) for figure in role.salary} - {None}
     return named(values, query) if name == "place" else tuple(item for item in values if item.is_named(query))
@@ -85,7 +85,7 @@ def _held(role: Role, name: str, query: str) -> tuple[Place | Industry, ...]:
 
 def _own_name(role: Role, name: str, query: str | None, there: str | None) -> str | None:
     """What a role's own figures call the place or industry that both sides are asked for."""
-    own = () if query is None or there is None else _held(role, name, query) or _held(role, name, there)
+    own = () if query is None or there is None else _named_values(role, name, query) or _named_values(role, name, there)
     if name != "place" or there is None or len(own) != 1 or own[0].is_named(there):
         return there
     return own[0].name

@@ -143,7 +143,7 @@ class Options(OneLine):
 
     def inverted(self) -> "Options":
         """The same, with left and right exchanged."""
-        turned: Any = {name: _turned(getattr(self, name)) for name in SIDED}
+        turned: Any = {name: _swapped(getattr(self, name)) for name in SIDED}
         return attrs.evolve(self, **turned)
 
     def year_of(self, number: int) -> int | None:
@@ -162,5 +162,5 @@ class Options(OneLine):
         return next((step for step in self.steps if (step.kind, step.of) == (kind, of)), None)
 
 
-def _turned(choice: Any) -> Any:
+def _swapped(choice: Any) -> Any:
     return choice[::-1] if isinstance(choice, tuple) else choice

@@ -482,7 +482,7 @@ class SalaryDiff(Gaps[SalaryGap]):
                 caveats.append(make_caveat("mean-median-disagree", PATH))
         return tuple(caveats)
 
-    def ends(self, low: str, high: str) -> tuple[SalaryGap, SalaryGap] | None:
+    def range_ends(self, low: str, high: str) -> tuple[SalaryGap, SalaryGap] | None:
         """The gaps between the lower and the upper ends of two ranges, of one source and kind on each side, or None."""
         check_name("low", low)
         check_name("high", high)
@@ -499,7 +499,7 @@ class SalaryDiff(Gaps[SalaryGap]):
     @property
     def overlap(self) -> RangeOverlap | None:
         """How far the two ranges lie over each other: p10-p90, low-high or minimum-maximum, each of one source."""
-        ranges = (self.ends("p10", "p90"), self.ends("low", "high"), self.ends("minimum", "maximum"))
+        ranges = (self.range_ends("p10", "p90"), self.range_ends("low", "high"), self.range_ends("minimum", "maximum"))
         return next((overlap for overlap in (overlap_of(*pair) for pair in ranges if pair) if overlap), None)
 
     def _gaps_of(self, name: str) -> tuple[SalaryGap, ...]:

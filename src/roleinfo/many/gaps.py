@@ -25,7 +25,7 @@ from roleinfo.many.gap_table import (
     rate_of,
     sample_of,
 )
-from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, left_out_role, require_numpy
+from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, left_out_role, require_numpy, resolve_many
 from roleinfo.model.arguments import check_optional_name, check_place, check_type, check_word
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
@@ -315,7 +315,7 @@ def _figured(
         placed.update(role.id for role, is_placed in read if is_placed)
         return [role for role, _ in read]
 
-    given: list[Role] = gathered(roles, source, bulk, "pay_of_many")
+    given: list[Role] = resolve_many(roles, source, bulk, "pay_of_many")
     names: dict[str, set[str]] = {}
     for name, query in (("place", place), ("industry", industry)):
         if query is None:

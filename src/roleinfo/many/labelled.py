@@ -72,7 +72,7 @@ class Labelled(MatrixResult):
         return titled[0]
 
 
-def gathered(
+def resolve_many(
     roles: Roles, source: RoleSource, bulk: Callable[[Any, Sequence[str] | None], Iterable[T | Role]], name: str
 ) -> list[T | Role]:
     """The roles asked for, in their order: texts and catalogs read at once by ``bulk``, objects as they are.

@@ -11,7 +11,7 @@ from roleinfo.diffs import ratings
 from roleinfo.diffs.ratings import RATED_KINDS, Weights
 from roleinfo.diffs.skills import compare_skills
 from roleinfo.errors import InvalidArgumentError, NotComparableError
-from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, left_out_role, require_numpy
+from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, left_out_role, require_numpy, resolve_many
 from roleinfo.model._edges import OneLine
 from roleinfo.model.arguments import check_word, check_words
 from roleinfo.model.cached import cached_attribute
@@ -121,7 +121,7 @@ def similarities(
         found: Iterable[Rated | Role] = catalog.ratings_of_many(queries, kinds=chosen)
         return found
 
-    given = [_rated(role, chosen) for role in gathered(roles, source, bulk, "ratings_of_many")]
+    given = [_rated(role, chosen) for role in resolve_many(roles, source, bulk, "ratings_of_many")]
     left_out = tuple(left_out_role(role, "unrated") for role in given if not role.scores)
     kept = [role for role in given if role.scores]
     if not kept:

@@ -32,13 +32,13 @@ class Value(OneLine):
         if type(other) is not type(self):
             return NotImplemented
         kind: type = type(self)
-        values_of = _held(kind)
+        values_of = _values_of(kind)
         equal: bool = values_of(self) == values_of(other)
         return equal
 
     def __hash__(self) -> int:
         kind: type = type(self)
-        return hash((kind, _held(kind)(self)))
+        return hash((kind, _values_of(kind)(self)))
 
 
 def name_fields(_cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
@@ -129,7 +129,7 @@ def plain_converter(field: "attrs.Attribute[Any]") -> Callable[[Any], Any] | Non
 
 
 @cache
-def _held(cls: type) -> Callable[[Any], Any]:
+def _values_of(cls: type) -> Callable[[Any], Any]:
     """What reads at once all fields of a class by which its values are compared."""
     return attrgetter(*(field.name for field in attrs.fields(cls) if field.eq))
 

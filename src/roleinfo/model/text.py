@@ -189,10 +189,10 @@ def latest_first(date: str) -> str:
     return "".join(str(9 - int(char)) if char.isdigit() else char for char in date)
 
 
-def harmless(text: str) -> str:
+def guarded(text: str) -> str:
     """A text that no spreadsheet takes for a formula: with an apostrophe before it where one would.
 
-    >>> harmless("=1+1"), harmless("  @SUM(A1)"), harmless("Nurse - adult")
+    >>> guarded("=1+1"), guarded("  @SUM(A1)"), guarded("Nurse - adult")
     ("'=1+1", "'  @SUM(A1)", 'Nurse - adult')
     """
     rest = text.lstrip()
@@ -201,9 +201,9 @@ def harmless(text: str) -> str:
 
 
 def unguarded(text: str) -> str:
-    """A text without the apostrophe that `harmless` put before it: its inverse; any other text as it is.
+    """A text without the apostrophe that `guarded` put before it: its inverse; any other text as it is.
 
     >>> unguarded("'=1+1"), unguarded("'tis"), unguarded("RN")
     ('=1+1', "'tis", 'RN')
     """
-    return text[1:] if text[:1] == "'" and harmless(text[1:]) == text else text
+    return text[1:] if text[:1] == "'" and guarded(text[1:]) == text else text

@@ -25,6 +25,7 @@ _PROPER: Final = frozenset({"English"})
 def money(pay: "Pay", *, sign: bool = False) -> str:
     """An amount as it is printed: ``$68,535``, ``£32.95``, ``NZD 63,000``; to the cent.
 
+    >>> from roleinfo.model.pay import Pay
     >>> money(Pay(-31558, "USD", "year")), money(Pay(Decimal("0.5"), "NZD", "hour"), sign=True)
     ('-$31,558', '+NZD 0.50')
     """

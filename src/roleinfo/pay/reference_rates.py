@@ -28,7 +28,7 @@ def month_of_rates(name: str) -> str | None:
     """
     named = _NAMED.fullmatch(name)
     if named is None:
-        rule = f"must be exchange rates, 'ecb', or 'ecb:' and a month, as 'ecb:2025-05', not {shown(name)}"
+        rule = f"must be exchange rates, 'ecb', or 'ecb:' and a month, such as 'ecb:2025-05', not {shown(name)}"
         raise InvalidArgumentError("rates", name, rule)
     return named[1]
 

@@ -129,7 +129,9 @@ def of_history(
     heading = title or f"{capital(statistic_in_sentence(name))} pay by year{f' for {subject}' if subject else ''}"
     if not releases:
         reasons = tuple(dict.fromkeys(year.reason for year in history if year.reason))
-        lacking = f"No release has a {name} per {period}." if history else "There are no former releases."
+        lacking = (
+            f"No release has a {name} per {period}." if history else "No earlier release has figures for this role."
+        )
         return empty(heading, "Pay", (lacking, *reasons))
     month = format_date(history.in_dollars_of)
     gone = [str(year.year) for year in history if year.reason]

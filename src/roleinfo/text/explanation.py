@@ -77,7 +77,7 @@ def _steps(gap: "SalaryGap") -> Iterator[str]:
     if gap.assumptions:
         yield f"Assumption: {' '.join(gap.assumptions)}"
     for caveat in gap.caveats:
-        yield f"Note: {_closed(caveat.message, caveat.code)}"
+        yield f"Note: {_with_full_stop(caveat.message, caveat.code)}"
 
 
 def _figure(side: str, estimate: SalaryEstimate) -> Iterator[str]:
@@ -88,7 +88,7 @@ def _figure(side: str, estimate: SalaryEstimate) -> Iterator[str]:
     if estimate.rse is not None:
         yield f"Its relative standard error is {rounded(estimate.rse, 1)}%."
     if estimate.evidence:
-        yield f"The {side} figure is {estimate.origin}: {_closed(estimate.evidence)}"
+        yield f"The {side} figure is {estimate.origin}: {_with_full_stop(estimate.evidence)}"
 
 
 def _where(estimate: SalaryEstimate) -> str:
@@ -115,7 +115,7 @@ def _samples(gap: "SalaryGap") -> str:
     return "a part and its whole" if gap.samples.relation == "part-and-whole" else "two separate samples"
 
 
-def _closed(text: str, code: str | None = None) -> str:
+def _with_full_stop(text: str, code: str | None = None) -> str:
     """A text as the rest of a sentence, which ends with one full stop, its code before that."""
     bare = text.rstrip(". ")
     return f"{bare} [{code}]." if code else f"{bare}."
@@ -159,7 +159,7 @@ def _left_out_pay(diff: "RoleDiff", reasons: Sequence[str]) -> Iterator[str]:
         if isinstance(first, SalaryEstimate):
             example = f"{pay_of(first)}{_where(first)} ({credit(first)})"
             rest = f" and {counted(len(facts) - 1, 'more figure')}" if len(facts) > 1 else ""
-            why = "." if any(message in reason for reason in reasons) else f": {_closed(message)}"
+            why = "." if any(message in reason for reason in reasons) else f": {_with_full_stop(message)}"
             yield f"Left out on the {side}: {example}{rest}{why}"
 
 

@@ -221,7 +221,7 @@ def value(fact: Fact) -> str:
         case StatedMove():
             return _with(fact.title, "; ".join(_move_texts(fact)))
         case StatedGap():
-            return _stated(fact)
+            return _stated_gap_text(fact)
         case Duty():
             return fact.text + (f' ("{fact.printed}")' if fact.printed else "")
         case _:
@@ -410,7 +410,7 @@ def _end(end: GapEnd, whose: str | None) -> str:
     return " ".join([what, *limited])
 
 
-def _stated(gap: StatedGap) -> str:
+def _stated_gap_text(gap: StatedGap) -> str:
     if gap.difference is not None:
         clause = f"{BOUNDS[gap.bound]}{format_money(gap.difference, signed=True)} {per(gap.difference)}"
     else:

@@ -37,6 +37,7 @@ def format_number(value: Decimal | int, places: int | None = None, *, signed: bo
 def format_money(pay: "Pay", *, signed: bool = False) -> str:
     """An amount with its currency: a year's in whole units, an hour's to the cent; the sign ``$`` is of USD alone.
 
+    >>> from roleinfo.model.pay import Pay
     >>> format_money(Pay(101420, "USD", "year")), format_money(Pay(Decimal("46.9"), "USD", "hour"))
     ('$101,420', '$46.90')
     >>> format_money(Pay(-63000, "NZD", "year"))
@@ -95,6 +96,7 @@ def format_date(date: str | None) -> str:
 def format_axis(amount: float, unit: "Pay") -> str:
     """An amount on the axis of a chart, where alone thousands are cut: ``$60k``, ``$22.50``.
 
+    >>> from roleinfo.model.pay import Pay
     >>> format_axis(60000, Pay(1, "USD", "year")), format_axis(22.5, Pay(1, "USD", "hour"))
     ('$60k', '$22.50')
     """

@@ -255,7 +255,7 @@ def money_basis(step: Step) -> str:
 
 def range_sentences(diff: "RoleDiff") -> Iterator[str]:
     """Over which range the pay of each role lies, where its source states one without percentiles."""
-    pairs = [pair for names in (("low", "high"), ("minimum", "maximum")) if (pair := diff.salary.ends(*names))]
+    pairs = [pair for names in (("low", "high"), ("minimum", "maximum")) if (pair := diff.salary.range_ends(*names))]
     if not pairs:
         return
     low, high = pairs[0]

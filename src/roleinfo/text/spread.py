@@ -28,7 +28,7 @@ def _overlap(salary: "SalaryDiff") -> Iterator[str]:
     overlap = salary.overlap
     if overlap is None:
         return
-    percentiles = salary.ends("p10", "p90")
+    percentiles = salary.range_ends("p10", "p90")
     is_of_percentiles = percentiles is not None and (percentiles[0].pays[0], percentiles[1].pays[0]) == overlap.left
     ranges = "10th-90th percentile ranges" if is_of_percentiles else f"{ADJECTIVES[overlap.union.period]} pay ranges"
     if not overlap.shared.amount:

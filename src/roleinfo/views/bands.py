@@ -37,7 +37,7 @@ from roleinfo.text.facts import capital
 from roleinfo.text.figures import bounded_pay
 from roleinfo.text.numbers import format_date, format_fraction, format_money, format_points
 from roleinfo.text.phrases import counted, place_name
-from roleinfo.views.columns import Column, TableSpec, column, prefixed
+from roleinfo.views.columns import Column, TableSpec, column, prefixed, record_table
 from roleinfo.views.kinds import (
     DATE,
     FLAG,
@@ -181,7 +181,7 @@ BAND: Final = View[SalaryBand](
     title=lambda band: _title("Pay band", band.name),
     subtitle=lambda band: basis_of_bands((band,)),
     finding=lambda band: [describe_band(band)],
-    tables=(TableSpec("rows", lambda band: (band,), _BAND, "Band", record=True),),
+    tables=(record_table(_BAND, "Band"),),
     caveats=lambda band: band.caveats,
 )
 STRUCTURE: Final = View[PayStructure](
@@ -297,7 +297,7 @@ OVERLAP: Final = View[RangeOverlap](
     ),
     title=lambda _: "Overlap of two pay ranges",
     finding=lambda overlap: [describe_overlap(overlap)],
-    tables=(TableSpec("rows", lambda overlap: (overlap,), OVERLAP_COLUMNS, "Overlap", record=True),),
+    tables=(record_table(OVERLAP_COLUMNS, "Overlap"),),
 )
 
 # Pay in bands and structures ------------------------------------------------------------------
@@ -416,7 +416,7 @@ BAND_STANDING: Final = View[BandStanding](
     title=lambda standing: _title(_WITHIN, standing.name),
     subtitle=lambda standing: basis_of_bands((standing.band,)),
     finding=lambda standing: [describe_standing(standing)],
-    tables=(TableSpec("rows", lambda standing: (standing,), _STANDING, _WITHIN, names=_heading_of_band, record=True),),
+    tables=(record_table(_STANDING, _WITHIN, names=_heading_of_band),),
     caveats=lambda standing: standing.band.caveats,
 )
 BAND_STANDINGS: Final = View[BandStandings](
@@ -435,9 +435,7 @@ PLACEMENT: Final = View[Placement](
     subtitle=lambda placement: _basis(_own_bands((placement,))),
     finding=describe_placement,
     tables=(
-        TableSpec(
-            "rows", lambda placement: (placement,), _PLACEMENT, _IN_STRUCTURE, names=_heading_of_grade, record=True
-        ),
+        record_table(_PLACEMENT, _IN_STRUCTURE, names=_heading_of_grade),
     ),
     caveats=lambda placement: _caveats_of(_own_bands((placement,))),
 )  # fmt: skip

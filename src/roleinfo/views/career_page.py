@@ -50,7 +50,7 @@ def _why(move: Move) -> str:
     return f"{capital(move.kind)}; {evidence}"
 
 
-def _stated(move: Move) -> Iterator[Fact]:
+def _stated_moves(move: Move) -> Iterator[Fact]:
     """What sources state of the move."""
     return (known for known in move.origin.moves if known.role == move.destination_node.id)
 
@@ -76,7 +76,7 @@ def _school(move: Move) -> str:
 
 _STEP: Final[tuple[Column[Move], ...]] = (
     column("title", "Role", TEXT, lambda move: move.destination_node.title),
-    column("why", "Why", TEXT, _why, facts=_stated),
+    column("why", "Why", TEXT, _why, facts=_stated_moves),
     column("license", "License", TEXT, _credential),
     column("school", "School, training, and work", TEXT, _school, facts=_related_work),
     column("entry", "Entry pay", TEXT, lambda move: _range(move.destination_node, "p10", "p25")[0],

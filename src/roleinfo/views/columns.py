@@ -226,3 +226,10 @@ class TableSpec(Generic[T, R]):
                 if heading is not None:
                     yield heading
             yield tuple(spec.cell(row, citations) for spec in columns)
+
+
+def record_table(
+    columns: tuple[Column[R], ...], title: str = "", names: Callable[[R], Mapping[str, str]] = lambda _: {}
+) -> TableSpec[R, R]:
+    """The table of a result that is one row: a line a column."""
+    return TableSpec("rows", lambda row: (row,), columns, title, names, record=True)

@@ -218,7 +218,7 @@ def _pay(tables: ComparisonTables) -> Iterator[Block]:
     rules = tuple(_best_rules(tables))
     if rules:
         yield Bullets(rules)
-    stated_gaps = [*_stated(tables)]
+    stated_gaps = [*_stated_gap_lines(tables)]
     if stated_gaps:
         yield Heading(3, "Differences that sources state themselves")
         yield Bullets(stated_gaps)
@@ -248,7 +248,7 @@ def _with_nation(row: Pair) -> str:
     return row.label if " vs. " in row.label else pay_label(first, nation=True)
 
 
-def _stated(tables: ComparisonTables) -> Iterator[Line]:
+def _stated_gap_lines(tables: ComparisonTables) -> Iterator[Line]:
     known = {None, *(role.id for role in tables.roles)}
     for title, role in zip(tables.titles, tables.roles, strict=True):
         for gap in tables.stated_by(role):

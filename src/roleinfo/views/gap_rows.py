@@ -69,13 +69,13 @@ def compared_rows(diff: Any) -> Iterator[Row]:
         case SkillDiff():
             for skill_gap in diff.shared:
                 yield from _skill_rows(skill_gap)
-            yield from _alone(diff.only_left, diff.only_right, diff.left_out, "skills")
+            yield from _unmatched(diff.only_left, diff.only_right, diff.left_out, "skills")
         case ListDiff():
             section: str | None = " ".join(diff.path)
             for left, right in diff.shared:
                 sides = {**_side("left", left), **_side("right", right)}
                 yield {"section": section, "status": "shared", **_subject(left), **sides}
-            yield from _alone(diff.only_left, diff.only_right, diff.left_out, section)
+            yield from _unmatched(diff.only_left, diff.only_right, diff.left_out, section)
         case Gaps():
             section = section_of(diff)
             for gap in diff:
@@ -91,7 +91,7 @@ def compared_rows(diff: Any) -> Iterator[Row]:
                         "message": message,
                         **row,
                     }
-            yield from _alone((), (), diff.left_out, section)
+            yield from _unmatched((), (), diff.left_out, section)
         case _:
             raise TypeError(f"{type(diff).__name__} is no comparison")
 
@@ -206,7 +206,9 @@ def _side(side: str, fact: Fact) -> Row:
     return {f"{side}_{name}": row.get(name) for name in _OF_A_SIDE}
 
 
-def _alone(lefts: Iterable[Fact], rights: Iterable[Fact], out: Iterable[LeftOut], section: str | None) -> Iterator[Row]:
+def _unmatched(
+    lefts: Iterable[Fact], rights: Iterable[Fact], out: Iterable[LeftOut], section: str | None
+) -> Iterator[Row]:
     """What stands on one side alone, and what was left out, with the reason."""
     for side, facts in zip(SIDES, (lefts, rights), strict=True):
         for fact in facts:

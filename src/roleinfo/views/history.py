@@ -215,7 +215,7 @@ def _finding(history: PayHistory) -> Iterator[str]:
     """The median of the first and the last release, nominal and real, and why this is no trend."""
     published = history.published
     if not published:
-        yield "No release has comparable figures." if history else "There are no former releases."
+        yield "No release has comparable figures." if history else "No earlier release has figures for this role."
         return
     period = _shown_period(published)
     for statistic in ("median", "mean"):

@@ -14,7 +14,7 @@ from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import counted
-from roleinfo.views.columns import Column, TableSpec, column, prefixed
+from roleinfo.views.columns import Column, TableSpec, column, prefixed, record_table
 from roleinfo.views.kinds import DATE, FLAG, TEXT, TEXTS, WHOLE
 from roleinfo.views.titles import VIEWS as TITLE_VIEWS, count_and_names
 from roleinfo.views.view import SectionSpec, View
@@ -85,7 +85,7 @@ _PLACE_MATCH_VIEW: Final = View[PlaceMatch](
     of=PlaceMatch,
     label=lambda match: f"{match.text}: {match.place.name if match.place else match.status}; {match.reason}",
     title=lambda match: match.text or "(empty)",
-    tables=(TableSpec("rows", lambda match: (match,), _PLACE_MATCH, record=True),),
+    tables=(record_table(_PLACE_MATCH),),
 )
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -153,7 +153,7 @@ _CONVERTED_CODE_VIEW: Final = View[ConvertedCode](
     of=ConvertedCode,
     label=lambda target: f"{_from(target)}: {target.code} ({target.title}), {target.relation}",
     title=lambda target: f"{target.code} {target.title}",
-    tables=(TableSpec("rows", lambda target: (target,), _CONVERTED, record=True),),
+    tables=(record_table(_CONVERTED),),
 )
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -248,7 +248,7 @@ _SOURCE_VIEW: Final = View[Source](
     of=Source,
     label=lambda source: f"{source.id}: {source.publisher}, {source.title}, {format_date(source.date)}",
     title=lambda source: source.title,
-    tables=(TableSpec("rows", lambda source: (source,), _RECORD, record=True),),
+    tables=(record_table(_RECORD),),
 )
 
 # ----------------------------------------------------------------------------------------------------------------------

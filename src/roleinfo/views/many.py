@@ -14,6 +14,7 @@ from roleinfo.model.fact import Fact
 from roleinfo.model.measure import Measure
 from roleinfo.model.words import closed
 from roleinfo.render.citations import Citations
+from roleinfo.render.layout import marked
 from roleinfo.render.outline import DASH, Block, Head, Line, Paragraph, Table, line
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import pay_label
@@ -246,6 +247,21 @@ def _similarity_grid(matrix: SimilarityMatrix, _citations: Citations) -> Iterato
     yield Paragraph(f"Source{'' if len(credits) == 1 else 's'}: {'; '.join(credits)}.")
 
 
+def _most_similar(matrix: SimilarityMatrix) -> Iterator[str]:
+    """Which two of the roles are most similar, and how many have no place in the matrix."""
+    import numpy as np
+
+    rows, columns = np.triu_indices(len(matrix), 1)
+    values = matrix.similarity[rows, columns]
+    if np.isnan(values).all():
+        yield "No two of the roles are rated on the same skills by one source."
+    else:
+        at = int(np.nanargmax(values))
+        left, right = (marked(matrix.titles[int(index[at])]) for index in (rows, columns))
+        yield f"Most similar: {left} and {right} ({values[at]:.2f}; 1.00 is an identical profile)."
+    yield from _omitted(matrix)
+
+
 SIMILARITY_MATRIX: Final = View[SimilarityMatrix](
     of=SimilarityMatrix,
     parameters=(
@@ -254,9 +270,7 @@ SIMILARITY_MATRIX: Final = View[SimilarityMatrix](
     ),
     label=lambda matrix: f"{len(matrix)} roles, {matrix.measure.replace('_', ' ')} of importance",
     title=lambda matrix: f"Similarity of skills: {counted(len(matrix), 'role')}",
-    finding=lambda matrix: [
-        f"{counted(len(matrix), 'role')}, each with each; 1.00 is the same profile.", *_omitted(matrix)
-    ],
+    finding=_most_similar,
     tables=(
         TableSpec(
             "rows", lambda matrix: _rows_of(_similarity_columns(matrix)), _SIMILARITIES, "Pairs",

@@ -10,7 +10,7 @@ _OPEN: Final = ("Overview", "Pay")
 _WARNINGS: Final = ("Not compared", "Missing data", "Notes", "Caveats", "Left open")
 
 
-def parted(blocks: Iterable[Block], *, fold: bool = True) -> Iterator[Block]:
+def fold_sections(blocks: Iterable[Block], *, fold: bool = True) -> Iterator[Block]:
     """An outline whose warnings are parts and, where wanted, its long sections; short sections stay as they are."""
     heading: Heading | None = None
     body: list[Block] = []

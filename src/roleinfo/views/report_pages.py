@@ -38,7 +38,7 @@ from roleinfo.views.career_page import career_blocks, origin_of
 from roleinfo.views.comparison_brief import brief_table, comparison_groups
 from roleinfo.views.group_gaps import GROUP_GAPS, brief_figures
 from roleinfo.views.key_figures import ROOMY, chart_of, headline_figure
-from roleinfo.views.parts import parted
+from roleinfo.views.parts import fold_sections
 from roleinfo.views.ranked_moves import RANKED_MOVES
 from roleinfo.views.roster import PRICED_ROSTER
 from roleinfo.views.roster_page import details as roster_details, first_page as roster_first_page, tiles_of_roster
@@ -82,7 +82,7 @@ class Report:
         places = role.salary.by_place() if self.pictures else ()
         drawn = [_picture(places, "pay", kind="state", role=role.title)] if places else []
         yield Heading(2, "About this role")
-        for block in parted(single.sections(role, self.citations), fold=False):
+        for block in fold_sections(single.sections(role, self.citations), fold=False):
             if not (isinstance(block, Heading) and block.level == 1):
                 yield block
             if isinstance(block, Heading) and block.text == "Pay":

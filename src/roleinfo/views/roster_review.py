@@ -9,7 +9,7 @@ from roleinfo.roster.reasons import ReviewKind
 from roleinfo.roster.review import ReviewItem, RosterReview
 from roleinfo.text.phrases import counted, joined
 from roleinfo.text.roster import REASONS, people
-from roleinfo.views.columns import Column, TableSpec, column
+from roleinfo.views.columns import Column, TableSpec, column, record_table
 from roleinfo.views.kinds import TEXT, WHOLE
 from roleinfo.views.view import View
 
@@ -65,5 +65,5 @@ REVIEW_ITEM: Final = View[ReviewItem](
     label=lambda item: f"{item.kind} {marked(item.text)}: {item.reason}, {people(item.people)}",
     title=lambda item: f"{item.kind.capitalize()} to review: {marked(item.text) or '(blank)'}",
     finding=lambda item: [f"{REASONS[item.reason]}."],
-    tables=(TableSpec("rows", lambda item: (item,), _REVIEW, record=True),),
+    tables=(record_table(_REVIEW),),
 )

@@ -15,7 +15,7 @@ from roleinfo.text.roster import (
     figures_of,
     reason_text,
 )
-from roleinfo.views.columns import Column, TableSpec, column
+from roleinfo.views.columns import Column, column, record_table
 from roleinfo.views.kinds import (
     AMOUNT,
     DATE,
@@ -192,7 +192,7 @@ PRICED_ROW: Final = View[PricedRow](
     of=PricedRow,
     label=_row_label,
     title=lambda row: f"Employee in row {row.position}",
-    tables=(TableSpec("rows", lambda row: (row,), EMPLOYEE, record=True),),
+    tables=(record_table(EMPLOYEE),),
     caveats=lambda row: row.all_caveats,
     facts=lambda row: figures_of([row]),
 )

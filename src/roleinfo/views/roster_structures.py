@@ -15,7 +15,7 @@ from roleinfo.roster.summary import FEWEST, is_few
 from roleinfo.text.numbers import EN_DASH, format_date, format_fraction, format_money, format_number
 from roleinfo.text.phrases import counted, joined, source_name
 from roleinfo.text.roster import million, people
-from roleinfo.views.columns import Column, TableSpec, column
+from roleinfo.views.columns import Column, TableSpec, column, record_table
 from roleinfo.views.kinds import FRACTION, FRACTION_CHANGE, MONEY, NUMBER, TEXT, TEXTS, WHOLE
 from roleinfo.views.view import View
 
@@ -69,7 +69,7 @@ LINE_POINT: Final = View[LinePoint](
     of=LinePoint,
     label=lambda point: f"{point.grade}: {point.title}, {format_money(point.market)}",
     title=lambda point: f"{point.grade}: {point.title}",
-    tables=(TableSpec("rows", lambda point: (point,), _POINT, record=True),),
+    tables=(record_table(_POINT),),
 )
 
 _DIFFERENTIAL: Final[tuple[Column[GeographicDifferential], ...]] = (
@@ -110,7 +110,7 @@ GEOGRAPHIC_DIFFERENTIAL: Final = View[GeographicDifferential](
     of=GeographicDifferential,
     label=lambda area: f"{area.place.name}: {format_fraction(area.differential, signed=True)}",
     title=lambda area: f"Geographic differential: {area.place.name}",
-    tables=(TableSpec("rows", lambda area: (area,), _DIFFERENTIAL, record=True),),
+    tables=(record_table(_DIFFERENTIAL),),
 )
 
 _CELL: Final[tuple[Column[MeritCell], ...]] = (
@@ -206,7 +206,7 @@ MERIT_CELL: Final = View[MeritCell](
     of=MeritCell,
     label=lambda cell: f"{cell.rating}, {_zone(cell.low, cell.high)}: {people(cell.people)}",
     title=lambda cell: f"{cell.rating}, {_zone(cell.low, cell.high)}",
-    tables=(TableSpec("rows", lambda cell: (cell,), _CELL, record=True),),
+    tables=(record_table(_CELL),),
 )
 STRUCTURE_VIEWS: Final = (
     MARKET_LINE, LINE_POINT, GEOGRAPHIC_DIFFERENTIALS, GEOGRAPHIC_DIFFERENTIAL, MERIT_MATRIX, MERIT_CELL,

@@ -109,11 +109,11 @@ def to_learn(tables: ComparisonTables) -> Iterator[Block]:
 def _entries(section: SkillDiff) -> list[_Entry]:
     """What both have, then what one has."""
     entries = [_Entry(gap.left, gap.right, gap) for gap in section.shared]
-    left, right = (_alone(section, side) for side in SIDES)
+    left, right = (_unmatched(section, side) for side in SIDES)
     return [*entries, *(_Entry(skill, None) for skill in left), *(_Entry(None, skill) for skill in right)]
 
 
-def _alone(section: SkillDiff, side: Side) -> list[Skill]:
+def _unmatched(section: SkillDiff, side: Side) -> list[Skill]:
     paired = {getattr(gap, side).key for gap in section.shared}
     return [fact for fact in facts_shown(section, side) if isinstance(fact, Skill) and fact.key not in paired]
 

@@ -13,7 +13,7 @@ import attrs
 from roleinfo.errors import MissingExtraError
 from roleinfo.model.arguments import check_flag, check_word
 from roleinfo.model.exact import plain, rounded, shortest
-from roleinfo.model.text import harmless
+from roleinfo.model.text import guarded
 
 if TYPE_CHECKING:
     import numpy as np
@@ -245,7 +245,7 @@ def csv_text(table: ColumnData) -> str:
 
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(harmless(name) for name in table.columns)
+    writer.writerow(guarded(name) for name in table.columns)
     cells = [_cells(values, table.kinds[name]) for name, values in table.columns.items()]
     writer.writerows(zip(*cells, strict=True))
     return stream.getvalue()
@@ -254,7 +254,7 @@ def csv_text(table: ColumnData) -> str:
 def _cells(values: Iterable[Any], kind: DataType) -> list[str]:
     match kind:
         case "text":
-            written: Any = harmless
+            written: Any = guarded
         case "number":
             written = plain
         case "flag":

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 from roleinfo.text.phrases import counted
 from roleinfo.titles.many import TitleMatch, TitleMatches
 from roleinfo.titles.match import Match, Matches
-from roleinfo.views.columns import Column, TableSpec, column
+from roleinfo.views.columns import Column, TableSpec, column, record_table
 from roleinfo.views.kinds import SCORE, TEXT, TEXTS, WHOLE
 from roleinfo.views.view import View
 
@@ -62,7 +62,7 @@ _MATCH_VIEW: Final = View[Match](
     of=Match,
     label=lambda match: f"{match.title} ({match.role_id}) {match.score:.2f}: {match.reason}",
     title=lambda match: match.title,
-    tables=(TableSpec("rows", lambda match: (match,), _MATCH, record=True),),
+    tables=(record_table(_MATCH),),
 )
 
 
@@ -106,7 +106,7 @@ _TITLE_MATCH_VIEW: Final = View[TitleMatch](
     of=TitleMatch,
     label=lambda row: f"{row.title}: {row.match.title if row.match else row.role_id or 'no match'}, {row.status}",
     title=lambda row: row.title,
-    tables=(TableSpec("rows", lambda row: (row,), _TITLE_MATCH, record=True),),
+    tables=(record_table(_TITLE_MATCH),),
 )
 
 VIEWS: Final[Mapping[type, View[Any]]] = {
