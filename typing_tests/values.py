@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import assert_type
 
 import roleinfo as ri
-from roleinfo.model.skill import Skills
+from roleinfo.model.sections import Skills
 from roleinfo.typing import Bound, Component, Origin, Period, Status
 
 pay = ri.Pay(68535, "USD", "year")

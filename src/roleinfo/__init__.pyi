@@ -222,7 +222,6 @@ from roleinfo.model.education import (
     College as College,
     DegreeShare as DegreeShare,
     DegreeStatement as DegreeStatement,
-    Education as Education,
     StudyField as StudyField,
 )
 from roleinfo.model.estimate import (
@@ -241,7 +240,6 @@ from roleinfo.model.fact import (
 )
 from roleinfo.model.measure import (
     Measure as Measure,
-    Measures as Measures,
 )
 from roleinfo.model.outlook import (
     OutlookFigure as OutlookFigure,
@@ -264,6 +262,10 @@ from roleinfo.model.place import (
 from roleinfo.model.role import (
     MatchedAs as MatchedAs,
     Role as Role,
+)
+from roleinfo.model.sections import (
+    Education as Education,
+    Measures as Measures,
 )
 from roleinfo.model.skill import (
     Interest as Interest,

@@ -10,12 +10,13 @@ import roleinfo as ri
 from roleinfo.api.careers import career_graph
 from roleinfo.careers.graph import CareerGraph
 from roleinfo.model.career import StatedMove
-from roleinfo.model.education import DegreeStatement, Education
+from roleinfo.model.education import DegreeStatement
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.experience import DurationRange, ExperienceFact
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.pay import Pay
 from roleinfo.model.role import Role
+from roleinfo.model.sections import Education
 from roleinfo.model.skill import Rating, Skill
 from roleinfo.model.source import Source
 

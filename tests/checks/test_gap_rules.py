@@ -10,12 +10,13 @@ from hypothesis import given, strategies as st
 from contradictions import contradictions
 from roleinfo.checks.findings import Finding
 from roleinfo.model.career import GapEnd, StatedGap
-from roleinfo.model.education import DegreeShare, Education
+from roleinfo.model.education import DegreeShare
 from roleinfo.model.estimate import ExperienceBand, SalaryEstimate
 from roleinfo.model.exact import divide, multiply, rounded, subtract
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
+from roleinfo.model.sections import Education
 from roleinfo.model.skill import Share
 from roleinfo.model.source import Source
 

@@ -9,10 +9,11 @@ from hypothesis import given, strategies as st
 
 from roleinfo.checks.checking import check
 from roleinfo.checks.findings import Finding
-from roleinfo.model.education import Degree, DegreeShare, Education
+from roleinfo.model.education import Degree, DegreeShare
 from roleinfo.model.exact import divide, rounded
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.role import Role
+from roleinfo.model.sections import Education
 from roleinfo.model.skill import Share, Skill
 from roleinfo.model.source import Source
 

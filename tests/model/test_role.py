@@ -8,8 +8,8 @@ from hypothesis import given, strategies as st
 
 import roleinfo as ri
 from roleinfo import Duty, Role, Source, SourceNotFoundError
+from roleinfo.model.sections import Benefits, Duties
 from roleinfo.model.text import folded, key_of
-from roleinfo.model.work import Benefits, Duties
 from roleinfo.render.layout import unmarked
 from roleinfo.render.outline import sanitize
 from strategies import FULL_ROLES, HOSTILE_TEXTS, any_roles, words

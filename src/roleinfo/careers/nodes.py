@@ -13,10 +13,11 @@ from roleinfo.model.cached import cached_attribute
 from roleinfo.model.education import ENTRY_LADDER, Degree
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import multiply
-from roleinfo.model.experience import MONTHS_IN, DurationRange, Experience
+from roleinfo.model.experience import MONTHS_IN, DurationRange
 from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
+from roleinfo.model.sections import Experience
 from roleinfo.model.source import Source
 from roleinfo.model.words import credited
 from roleinfo.typing import Bound

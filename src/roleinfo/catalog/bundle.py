@@ -236,7 +236,7 @@ class BundleLayer(BundleRoles):
         """Every occupation's least months of related work, as its own facts give it."""
         from roleinfo.careers.nodes import months_of
         from roleinfo.catalog.requirements import experience_of
-        from roleinfo.model.experience import Experience
+        from roleinfo.model.sections import Experience
 
         answers: dict[str, list[tuple[Any, ...]]] = {}
         for id_, *answer in self._database.rows(_EVERY_ANSWER):

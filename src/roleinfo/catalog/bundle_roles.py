@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from roleinfo.catalog.wages import Cell, Class
     from roleinfo.model.caveat import Caveat, Missing
     from roleinfo.model.estimate import Salary
-    from roleinfo.model.outlook import Outlook
     from roleinfo.model.role import Role
+    from roleinfo.model.sections import Outlook
     from roleinfo.model.table import PayTable
     from roleinfo.pay.history import PayHistory
     from roleinfo.pay.prices import PriceTable
@@ -137,22 +137,24 @@ class BundleRoles(BundleTables):
 
     @decoded
     def _read(self, id_: str) -> "Role | None":
+        if not id_.isascii():  # no id is not, and SQLite takes no half of a character
+            return None
+        written = self._database.rows("SELECT document FROM role WHERE id = ?", id_)
+        role = self._written(written[0][0], id_) if written else self._reader.read(id_, self)
+        for _, section in () if role is None else role.sections():
+            section.make_through(self._database.decode)
+        return role
+
+    def _written(self, text: str, id_: str) -> "Role":
+        """A role written by hand, from its document."""
         import json
 
         from roleinfo.codec.reading import read_role
         from roleinfo.model.estimate import Salary
 
-        if not id_.isascii():  # no id is not, and SQLite takes no half of a character
-            return None
-        written = self._database.rows("SELECT document FROM role WHERE id = ?", id_)
-        if written:
-            document = json.loads(written[0][0], parse_float=Decimal)
-            role = read_role(document, file=self.name, sources=self._sources)
-            return attrs.evolve(role, figures=self, salary=Salary(role.salary, (self, id_)))
-        occupation = self._reader.read(id_, self)
-        for _, section in () if occupation is None else occupation.sections():
-            section.make_through(self._database.decode)
-        return occupation
+        document = json.loads(text, parse_float=Decimal)
+        role = read_role(document, file=self.name, sources=self._sources, later=True)
+        return attrs.evolve(role, figures=self, salary=Salary(role.salary, (self, id_)))
 
     def roles(self) -> "Mapping[str, Role]":
         return LazyRoles(self)
@@ -371,7 +373,7 @@ class BundleRoles(BundleTables):
 
     def _lean(self, cell: tuple[Any, ...], of: "Class", at: Place, in_: Industry | None) -> dict[str, Any]:
         from roleinfo.model.estimate import Salary
-        from roleinfo.model.outlook import Outlook
+        from roleinfo.model.sections import Outlook
 
         return {
             "salary": self._later(Salary, self._reader.wages, cell, of, at, in_),

@@ -1,16 +1,18 @@
 """What an occupation does, which studies lead to it, its groups, and where it is paid best: rows made into facts."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from roleinfo.catalog.wages import Class, decimal_of
-from roleinfo.model.career import JobFamily
-from roleinfo.model.education import StudyField
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.source import Source
 from roleinfo.model.words import closed, in_sentence
-from roleinfo.model.work import Duty, IndustryFact, PlaceFact
+
+if TYPE_CHECKING:
+    from roleinfo.model.career import JobFamily
+    from roleinfo.model.education import StudyField
+    from roleinfo.model.work import Duty, IndustryFact, PlaceFact
 
 Rows = Callable[..., list[tuple[Any, ...]]]
 """What gives the rows of a query."""
@@ -69,13 +71,17 @@ class Described(NamedTuple):
             [] if wages is None else rows(_BEST, wages),
         )
 
-    def duties(self, source: Source) -> Iterator[Duty]:
+    def duties(self, source: Source) -> "Iterator[Duty]":
         """Its detailed work activities, in their order."""
+        from roleinfo.model.work import Duty
+
         for place, code, name in self.activities:
             yield Duty(id=f"dwa-{code.lower()}", text=name, rank=place, source=source)
 
-    def study_fields(self, code: str, sources: Mapping[str, Source]) -> Iterator[StudyField]:
+    def study_fields(self, code: str, sources: Mapping[str, Source]) -> "Iterator[StudyField]":
         """The fields of study that lead to it, or to the SOC occupation that it is a part of."""
+        from roleinfo.model.education import StudyField
+
         [(title, count)] = self.of_soc or [("", 1)]
         breadth = {"published_for": f"{title} ({code[:7]})", "published_for_count": count} if count > 1 else {}
         for place, field, name in self.fields:
@@ -83,14 +89,18 @@ class Described(NamedTuple):
                 name=name, code=field, about="leads_to", rank=place, source=sources["study_fields"], **breadth
             )
 
-    def families(self, code: str, source: Source) -> Iterator[JobFamily]:
+    def families(self, code: str, source: Source) -> "Iterator[JobFamily]":
         """The groups of the SOC that it is in, of which a group is none of its own."""
+        from roleinfo.model.career import JobFamily
+
         for group, level, title in self.groups:
             if group != code:
                 yield JobFamily(name=title, level=level, code=group, scheme="SOC 2018", source=source)
 
-    def places(self, of: Class | None, source: Source) -> Iterator[PlaceFact]:
+    def places(self, of: Class | None, source: Source) -> "Iterator[PlaceFact]":
         """The places that pay its class best."""
+        from roleinfo.model.work import PlaceFact
+
         for kind, rank, value, hourly, tied, collapsed, *area, _, _ in self.best:
             if kind in _PLACES and of is not None:
                 yield PlaceFact(
@@ -103,8 +113,10 @@ class Described(NamedTuple):
                     **of.breadth,
                 )
 
-    def industries(self, of: Class | None, source: Source) -> Iterator[IndustryFact]:
+    def industries(self, of: Class | None, source: Source) -> "Iterator[IndustryFact]":
         """The sectors that pay its class best, and those that employ most of it."""
+        from roleinfo.model.work import IndustryFact
+
         for kind, rank, value, hourly, tied, collapsed, *_, name, code in self.best:
             if kind in _PLACES or of is None:
                 continue

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from roleinfo.catalog.described import Described, describe_work
 from roleinfo.catalog.requirements import (
@@ -28,31 +28,42 @@ from roleinfo.catalog.wages import (
     sole_period,
     wage_readings,
 )
-from roleinfo.model.career import JobFamilies, Moves, Occupation, Occupations, StatedMove
 from roleinfo.model.caveat import FULL_TIME_RATE, Caveat, Missing, make_caveat, make_missing
-from roleinfo.model.education import (
+from roleinfo.model.estimate import Salary, SalaryEstimate
+from roleinfo.model.exact import divide, multiply, rounded, scaled, shortest, subtract
+from roleinfo.model.pay import Pay
+from roleinfo.model.place import NATION, Industry, Place
+from roleinfo.model.role import Role
+from roleinfo.model.sections import (
     DegreesAsked,
     DegreesHeld,
     DegreesRequired,
+    Duties,
     Education,
+    Experience,
+    Industries,
+    Interests,
+    JobFamilies,
+    Measures,
+    Moves,
+    Occupations,
+    Outlook,
+    People,
+    Places,
+    Skills,
     StudyFields,
 )
-from roleinfo.model.estimate import Salary, SalaryEstimate
-from roleinfo.model.exact import divide, multiply, rounded, scaled, shortest, subtract
-from roleinfo.model.experience import Experience
-from roleinfo.model.figures import FigureSource
-from roleinfo.model.measure import Measure, Measures
-from roleinfo.model.outlook import Outlook, OutlookFigure, OutlookMeasure, Years
-from roleinfo.model.pay import Pay
-from roleinfo.model.people import People, PeopleFigure, PeopleStatistic
-from roleinfo.model.place import NATION, Industry, Place
-from roleinfo.model.role import Role
-from roleinfo.model.skill import Interests, Skills
-from roleinfo.model.source import Source
 from roleinfo.model.text import folded
-from roleinfo.model.work import Duties, Industries, Places
 from roleinfo.titles.store import DIRECT_MATCH, JOB_TITLES, REPORTED_TITLES
 from roleinfo.typing import Period
+
+if TYPE_CHECKING:
+    from roleinfo.model.career import Occupation, StatedMove
+    from roleinfo.model.figures import FigureSource
+    from roleinfo.model.measure import Measure
+    from roleinfo.model.outlook import OutlookFigure, OutlookMeasure, Years
+    from roleinfo.model.people import PeopleFigure, PeopleStatistic
+    from roleinfo.model.source import Source
 
 _WAGE_AND_SALARY: Final = "wage and salary jobs"
 _ALL_JOBS: Final = "all jobs, the self-employed included"
@@ -92,8 +103,10 @@ _SUMMARY: Final = (
 )
 
 
-def years_of(projections: Source) -> Years:
+def years_of(projections: "Source") -> "Years":
     """The years that a release of the projections runs over, by its name: 2024-34."""
+    from roleinfo.model.outlook import Years
+
     release = projections.release or ""
     return Years(*(int(f"{release[:2]}{year}"[-4:]) for year in release.split("-")))
 
@@ -104,7 +117,7 @@ _TITLE_LISTS: Final = JOB_TITLES | REPORTED_TITLES | DIRECT_MATCH
 class OccupationReader:
     """Roles of a bundle's occupations; ``rows`` asks its database, which its owner guards."""
 
-    def __init__(self, rows: Callable[..., list[tuple[Any, ...]]], sources: Mapping[str, Source]) -> None:
+    def __init__(self, rows: Callable[..., list[tuple[Any, ...]]], sources: "Mapping[str, Source]") -> None:
         self._rows = rows
         used = dict(rows("SELECT input, source FROM file"))
         self.source: Mapping[str, Source] = {name: sources[id_] for name, id_ in used.items()}
@@ -162,7 +175,7 @@ class OccupationReader:
         size, caveats = partial(self._size_of, id_, column), partial(self.caveats_of, occupation)
         return Class(id_, code, title, bool(broader), size, caveats)
 
-    def read(self, code: str, figures: FigureSource) -> Role | None:
+    def read(self, code: str, figures: "FigureSource") -> Role | None:
         """The occupation with this code as a role, its rows read and its facts still to be made; None if unknown."""
         head = self._row("SELECT * FROM occupation WHERE code = ?", code)
         if head is None:
@@ -262,8 +275,10 @@ class OccupationReader:
 
     def jobs(
         self, figures: tuple[int | None, ...], of: Class, place: Place, industry: Industry | None
-    ) -> Iterator[OutlookFigure]:
+    ) -> "Iterator[OutlookFigure]":
         """The employment figures of a cell."""
+        from roleinfo.model.outlook import OutlookFigure
+
         common: dict[str, Any] = {
             "place": place, "industry": industry, **of.codes, **of.breadth,
             "universe": _WAGE_AND_SALARY, "source": self.source["oews"],
@@ -286,7 +301,11 @@ class OccupationReader:
             if figures[at] is None and notes >> (2 * at) & 3 == NOT_BY_THIS_PERIOD:
                 yield make_missing(("salary", f"per {period}"), code, self.source["oews"].id)
 
-    def _outlook(self, cell: Any, wages: Class | None, growth: Any, projected: Class | None) -> Iterator[OutlookFigure]:
+    def _outlook(
+        self, cell: Any, wages: Class | None, growth: Any, projected: Class | None
+    ) -> "Iterator[OutlookFigure]":
+        from roleinfo.model.outlook import OutlookFigure
+
         if cell and wages:
             yield from self.jobs(cell, wages, NATION, None)
         if not growth or projected is None:
@@ -334,7 +353,9 @@ class OccupationReader:
                 **common,
             )
 
-    def _people(self, row: Any, of: Class | None) -> Iterator[PeopleFigure]:
+    def _people(self, row: Any, of: Class | None) -> "Iterator[PeopleFigure]":
+        from roleinfo.model.people import PeopleFigure
+
         if not row or of is None:
             return
         _, women, white, black, asian, hispanic, employed, *rest = row
@@ -391,7 +412,9 @@ class OccupationReader:
                 source=paid,
             )
 
-    def _measures(self, rows: Any) -> Iterator[Measure]:
+    def _measures(self, rows: Any) -> "Iterator[Measure]":
+        from roleinfo.model.measure import Measure
+
         for input_, id_, name, scale, method, warning, value, code, title, class_, kind in rows:
             broader: dict[str, Any] = {}
             if title is not None:
@@ -403,7 +426,9 @@ class OccupationReader:
                 source=self.source[input_], **broader,
             )  # fmt: skip
 
-    def _moves(self, rows: Any) -> Iterator[StatedMove]:
+    def _moves(self, rows: Any) -> "Iterator[StatedMove]":
+        from roleinfo.model.career import StatedMove
+
         for place, tier, code, title in rows:
             yield StatedMove(about="related", title=title, role=code, rank=place, tier=tier, source=self.source["onet"])
 
@@ -416,7 +441,9 @@ class OccupationReader:
         stem = code.rstrip("0")
         return held or self._rows(query + "code BETWEEN ? AND ?", code, stem, f"{stem}:")
 
-    def _linked(self, rows: list[tuple[Any, ...]]) -> Iterator[Occupation]:
+    def _linked(self, rows: list[tuple[Any, ...]]) -> "Iterator[Occupation]":
+        from roleinfo.model.career import Occupation
+
         for code, title, scheme in rows:
             source = self.source["onet" if scheme == "O*NET-SOC 2019" else "soc"]
             yield Occupation(scheme=scheme, code=code, title=title, source=source)

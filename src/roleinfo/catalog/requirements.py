@@ -4,21 +4,23 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from roleinfo.catalog.wages import Class, decimal_of
 from roleinfo.model.caveat import Missing, make_missing
-from roleinfo.model.education import Degree, DegreeShare, DegreeStatement
-from roleinfo.model.experience import DurationRange, ExperienceFact, ExperienceMeasure
-from roleinfo.model.skill import Interest, Rating, Share, Skill
 from roleinfo.model.source import Source
-from roleinfo.model.work import Duty
+
+if TYPE_CHECKING:
+    from roleinfo.model.education import Degree, DegreeShare, DegreeStatement
+    from roleinfo.model.experience import ExperienceFact, ExperienceMeasure
+    from roleinfo.model.skill import Interest, Rating, Skill
+    from roleinfo.model.work import Duty
 
 Rows = list[tuple[Any, ...]]
 Elements = Mapping[int, tuple[Any, ...]]
 """What occupations are rated on, by number: the kind, the code and the name."""
 
-ENTRY: Final[Mapping[str, Degree]] = {
+ENTRY: "Final[Mapping[str, Degree]]" = {
     "Doctoral or professional degree": "doctorate_or_professional",
     "Master's degree": "master",
     "Bachelor's degree": "bachelor",
@@ -28,11 +30,11 @@ ENTRY: Final[Mapping[str, Degree]] = {
     "High school diploma or equivalent": "high_school",
     "No formal educational credential": "no_formal_credential",
 }
-_REQUIRED: Final[tuple[Degree, ...]] = (
+_REQUIRED: "Final[tuple[Degree, ...]]" = (
     "less_than_high_school", "high_school", "certificate", "some_college", "associate", "bachelor",
     "post_bachelor_certificate", "master", "post_master_certificate", "professional", "doctorate", "post_doctorate",
 )  # fmt: skip
-_ATTAINED: Final[tuple[Degree, ...]] = (
+_ATTAINED: "Final[tuple[Degree, ...]]" = (
     "less_than_high_school", "high_school", "some_college", "associate", "bachelor", "master",
     "doctorate_or_professional",
 )  # fmt: skip
@@ -47,7 +49,7 @@ CATEGORIES: Final[Mapping[str, int]] = {
     **{question: len(ends) for question, ends in _LENGTHS.items()},
 }
 """How many answers each question of O*NET's on education and training has."""
-_QUESTIONS: Final[Mapping[str, tuple[ExperienceMeasure, str]]] = {
+_QUESTIONS: "Final[Mapping[str, tuple[ExperienceMeasure, str]]]" = {
     "RW": ("experience_required", "related work"),
     "PT": ("training", "training at the workplace"),
     "OJ": ("training", "training on the job"),
@@ -65,8 +67,11 @@ def _month(value: int) -> str:
     return f"{value // 100:04}-{value % 100:02}"
 
 
-def degrees_held(row: Any, of: Class | None, sources: Mapping[str, Source]) -> Iterator[DegreeShare]:
+def degrees_held(row: Any, of: Class | None, sources: Mapping[str, Source]) -> "Iterator[DegreeShare]":
     """The degrees that workers of 25 years and more hold, of the class that the survey has."""
+    from roleinfo.model.education import DegreeShare
+    from roleinfo.model.skill import Share
+
     if not row or of is None:
         return
     breadth = of.breadth or (
@@ -77,8 +82,11 @@ def degrees_held(row: Any, of: Class | None, sources: Mapping[str, Source]) -> I
         yield DegreeShare(degree=degree, share=share, source=sources["attainment"], **breadth)
 
 
-def degrees_required(answers: Rows, sources: Mapping[str, Source]) -> Iterator[DegreeShare]:
+def degrees_required(answers: Rows, sources: Mapping[str, Source]) -> "Iterator[DegreeShare]":
     """The degrees that workers and experts name as required."""
+    from roleinfo.model.education import DegreeShare
+    from roleinfo.model.skill import Share
+
     for _, question, category, percent, suppressed, date in answers:
         if question == "RL" and not suppressed:
             share = Share(decimal_of(percent, 2), of="the workers and experts asked")
@@ -91,8 +99,10 @@ def degrees_required(answers: Rows, sources: Mapping[str, Source]) -> Iterator[D
             )
 
 
-def degree_at_entry(growth: Any, of: Class | None, sources: Mapping[str, Source]) -> Iterator[DegreeStatement]:
+def degree_at_entry(growth: Any, of: Class | None, sources: Mapping[str, Source]) -> "Iterator[DegreeStatement]":
     """The degree that is typical at entry."""
+    from roleinfo.model.education import DegreeStatement
+
     if growth and growth[8] and of is not None:
         yield DegreeStatement(
             about="typical_entry",
@@ -113,8 +123,10 @@ def withheld_answers(answers: Rows, sources: Mapping[str, Source]) -> Iterator[M
 
 def experience_of(
     answers: Rows, zone: Any, growth: Any, of: Class | None, sources: Mapping[str, Source]
-) -> Iterator[ExperienceFact]:
+) -> "Iterator[ExperienceFact]":
     """The experience and training that workers and experts name, the zone of preparation, and what is typical."""
+    from roleinfo.model.experience import DurationRange, ExperienceFact
+
     onet, projections = sources["onet"], sources["projections"]
     for _, question, category, percent, suppressed, date in answers:
         if question in _QUESTIONS and not suppressed:
@@ -134,8 +146,10 @@ def experience_of(
 
 def skills_of(
     ratings: Rows, styles: Rows, software: Rows, elements: Elements, sources: Mapping[str, Source]
-) -> Iterator[Skill]:
+) -> "Iterator[Skill]":
     """The skills, knowledge and abilities that are rated, the styles of work, and the software."""
+    from roleinfo.model.skill import Skill
+
     onet = sources["onet"]
     for _, element, importance, error, raters, level, level_error, level_raters, flags, date in ratings:
         kind, _, name = elements[element]
@@ -163,8 +177,10 @@ def skills_of(
         yield Skill(kind="software", name=name, hot=bool(flags & 1), in_demand=bool(flags & 2), source=onet)
 
 
-def interests_of(rows: Rows, elements: Elements, sources: Mapping[str, Source]) -> Iterator[Interest]:
+def interests_of(rows: Rows, elements: Elements, sources: Mapping[str, Source]) -> "Iterator[Interest]":
     """How well each kind of work suits those in the occupation."""
+    from roleinfo.model.skill import Interest
+
     onet = sources["onet"]
     for _, element, value, date in rows:
         yield Interest(
@@ -180,8 +196,10 @@ def interests_of(rows: Rows, elements: Elements, sources: Mapping[str, Source]) 
         )
 
 
-def tasks_of(texts: Rows, sources: Mapping[str, Source]) -> Iterator[Duty]:
+def tasks_of(texts: Rows, sources: Mapping[str, Source]) -> "Iterator[Duty]":
     """Its tasks, as the publisher words them."""
+    from roleinfo.model.work import Duty
+
     onet = sources["onet"]
     for task, text in texts:
         if task:
@@ -197,7 +215,9 @@ def _rating(
     *,
     suppressed: bool = False,
     not_relevant: bool = False,
-) -> Rating | None:
+) -> "Rating | None":
+    from roleinfo.model.skill import Rating
+
     if value is None:
         return None
     name, lowest, highest = scale

@@ -10,7 +10,7 @@ import types
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import repeat
 from types import SimpleNamespace
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
@@ -93,9 +93,12 @@ def parse_number(text: str) -> Decimal:
 class _Reader:
     """One document being read: what is known so far, and all that is wrong with it."""
 
-    def __init__(self, file: str, sources: Mapping[str, Source], *, decimals_as_text: bool = False) -> None:
+    def __init__(
+        self, file: str, sources: Mapping[str, Source], *, decimals_as_text: bool = False, later: bool = False
+    ) -> None:
         self.file = file
         self.decimals_as_text = decimals_as_text
+        self.later = later
         self.sources = dict(sources)
         self.problems: list[Problem] = []
         self.count = 0
@@ -193,6 +196,8 @@ class _Reader:
     def section(self, kind: type[Section[Any]], raw: Any, path: str, inherited: Mapping[str, Any]) -> Any:
         if not isinstance(raw, list | tuple):
             return self.fail(path, f"must be a list of tables ([[{path}]]), not {_shown(raw)}")
+        if self.later:
+            return kind.later(partial(self._section_later, kind, raw, path, inherited))
         seen: dict[str, str] = {}
         facts = []
         for number, item in enumerate(raw):
@@ -208,6 +213,12 @@ class _Reader:
             if fact is not _BAD:
                 facts.append(fact)
         return kind(facts)
+
+    def _section_later(self, kind: type[Section[Any]], *where: Any) -> Any:
+        reader = _Reader(self.file, self.sources, decimals_as_text=self.decimals_as_text)
+        section = reader.section(kind, *where)
+        reader.finish()
+        return section
 
     def table(
         self,
@@ -351,22 +362,35 @@ def read_sources(document: Mapping[str, Any], *, file: str) -> dict[str, Source]
 
 
 def read_role(
-    document: Mapping[str, Any], *, file: str, sources: Mapping[str, Source], decimals_as_text: bool = False
+    document: Mapping[str, Any],
+    *,
+    file: str,
+    sources: Mapping[str, Source],
+    decimals_as_text: bool = False,
+    later: bool = False,
 ) -> Role:
     """A role from a document in the form of a role file; ``sources`` are those that it may name.
 
     A source that the document states itself is the one of its facts, whatever ``sources`` has under
-    that id. A format without decimals has them as text (``decimals_as_text``). Raises
-    RoleFileError with every problem.
+    that id. A format without decimals has them as text (``decimals_as_text``). With ``later`` the facts of a
+    section are made, and what is wrong with them is raised, when it is first read: of a document that was read whole
+    before. Raises RoleFileError with every problem.
     """
-    return read_role_and_sources(document, file=file, sources=sources, decimals_as_text=decimals_as_text)[0]
+    return read_role_and_sources(document, file=file, sources=sources, decimals_as_text=decimals_as_text, later=later)[
+        0
+    ]
 
 
 def read_role_and_sources(
-    document: Mapping[str, Any], *, file: str, sources: Mapping[str, Source], decimals_as_text: bool = False
+    document: Mapping[str, Any],
+    *,
+    file: str,
+    sources: Mapping[str, Source],
+    decimals_as_text: bool = False,
+    later: bool = False,
 ) -> tuple[Role, Mapping[str, Source]]:
     """As `read_role`, with the sources that the document states itself, by id."""
-    reader = _Reader(file, sources, decimals_as_text=decimals_as_text)
+    reader = _Reader(file, sources, decimals_as_text=decimals_as_text, later=later)
     if not isinstance(document, Mapping):
         reader.fail("", f"must be a table with the fields of a role, not {_shown(document)}")
         reader.finish()

@@ -8,11 +8,11 @@ import attrs
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import OneLine
 from roleinfo.model.caveat import Caveat, Missing
-from roleinfo.model.education import Education
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
+from roleinfo.model.sections import Education
 
 Path = tuple[str, ...]
 Leaf = Fact | Caveat | Missing | Place | Industry | str | int | None

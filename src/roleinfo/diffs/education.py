@@ -11,8 +11,9 @@ from roleinfo.model._edges import plot
 from roleinfo.model._results import GapResult
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.education import ENTRY_LADDER, College, DegreeShare, DegreeStatement, Education, StudyField
+from roleinfo.model.education import ENTRY_LADDER, College, DegreeShare, DegreeStatement, StudyField
 from roleinfo.model.rules import check_fields
+from roleinfo.model.sections import Education
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)

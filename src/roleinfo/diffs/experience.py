@@ -12,8 +12,9 @@ from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import OneLine
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import subtract
-from roleinfo.model.experience import DurationRange, Experience, ExperienceFact
+from roleinfo.model.experience import DurationRange, ExperienceFact
 from roleinfo.model.rules import check_fields
+from roleinfo.model.sections import Experience
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)

@@ -26,7 +26,8 @@ from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, Missing, make_caveat, make_missing
 from roleinfo.model.exact import exact, multiply
 from roleinfo.model.rules import check_fields
-from roleinfo.model.skill import Rating, Share, Skill, SkillKind, Skills
+from roleinfo.model.sections import Skills
+from roleinfo.model.skill import Rating, Share, Skill, SkillKind
 from roleinfo.typing import Side
 
 

@@ -31,12 +31,12 @@ from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, statistic as statistic_named
 from roleinfo.model.exact import multiply, subtract
-from roleinfo.model.outlook import Outlook
 from roleinfo.model.place import Place
 from roleinfo.model.place_names import named
 from roleinfo.model.resolving import RoleSource
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
+from roleinfo.model.sections import Outlook
 from roleinfo.model.source import Source
 from roleinfo.pay.prices import ExchangeRate
 from roleinfo.typing import Period

@@ -19,7 +19,8 @@ from roleinfo.model.exact import shortest
 from roleinfo.model.resolving import RoleSource
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
-from roleinfo.model.skill import Skill, SkillKind, Skills
+from roleinfo.model.sections import Skills
+from roleinfo.model.skill import Skill, SkillKind
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded, key_of
 

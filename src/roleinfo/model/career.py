@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any, ClassVar, Final, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
@@ -10,7 +10,7 @@ from roleinfo.errors import shown
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.education import Degree
 from roleinfo.model.exact import optional_exact
-from roleinfo.model.fact import Fact, Figure, Section
+from roleinfo.model.fact import Fact, Figure
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Industry
 from roleinfo.model.rules import Value, name_fields
@@ -68,13 +68,6 @@ class Seniority(Fact):
         return " to ".join(self.levels)
 
 
-class SeniorityLevels(Section[Seniority]):
-    """What sources say of a role's level; key: source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = Seniority
-
-
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Occupation(Fact):
     """An occupation of a classification under which a source lists the role's title.
@@ -89,13 +82,6 @@ class Occupation(Fact):
 
     def _measured(self) -> str:
         return key_of(folded(self.scheme), folded(self.code))
-
-
-class Occupations(Section[Occupation]):
-    """Occupations that list the role's title; key: scheme, code, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = Occupation
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -119,13 +105,6 @@ class JobFamily(Fact):
         return (self.source.order, self.level or "", self.key)
 
 
-class JobFamilies(Section[JobFamily]):
-    """The families of jobs that a role is in; key: classification, code or name, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = JobFamily
-
-
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Variant(Fact):
     """A type of the role: its title, in our words what sets it apart, and its own id where it has one."""
@@ -141,13 +120,6 @@ class Variant(Fact):
     @property
     def order(self) -> tuple[Any, ...]:
         return (self.source.order, self.rank or 10**9, self.key)
-
-
-class Variants(Section[Variant]):
-    """Types of a role, by source and printed rank; key: title without case, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = Variant
 
 
 @attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
@@ -182,13 +154,6 @@ class StatedMove(Fact):
     @property
     def order(self) -> tuple[Any, ...]:
         return (_MOVE_ORDER.index(self.about), self.source.order, self.rank or 10**9, self.key)
-
-
-class Moves(Section[StatedMove]):
-    """Roles before, after and beside; key: which of these, title without case, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = StatedMove
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -231,13 +196,6 @@ class StatedGap(Figure):
         return f"{self.base.key}|to|{self.end.key}"
 
 
-class StatedGaps(Section[StatedGap]):
-    """Differences that sources state; key: both ends, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = StatedGap
-
-
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Credential(Fact):
     """A certificate or qualification that helps in the role, and who grants it."""
@@ -248,10 +206,3 @@ class Credential(Fact):
 
     def _measured(self) -> str:
         return key_of(folded(self.name), issuer=self.issuer and folded(self.issuer))
-
-
-class Credentials(Section[Credential]):
-    """Credentials; key: name and issuer without case, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = Credential

@@ -1,13 +1,11 @@
 """Degrees: what people hold, what is asked, in which fields and from where; four lists kept apart."""
 
 from decimal import Decimal
-from typing import Any, ClassVar, Final, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
-from roleinfo.model._results import FactResult
-from roleinfo.model.fact import Fact, Figure, Section
-from roleinfo.model.rules import Value, name_fields
+from roleinfo.model.fact import Fact, Figure
 from roleinfo.model.skill import Share, is_optional_rank
 from roleinfo.model.text import folded, is_a, is_name, is_optional_name, is_optional_prose, key_of, one_of
 from roleinfo.typing import Bound
@@ -90,20 +88,6 @@ class DegreeShare(Figure):
         return (self.source.order, -DEGREES.index(self.degree), self.key)
 
 
-class DegreesHeld(Section[DegreeShare]):
-    """Degrees that people in the role hold; key: degree, of whom, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = DegreeShare
-
-
-class DegreesRequired(Section[DegreeShare]):
-    """Degrees that answers name as required; key: degree, of whom, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = DegreeShare
-
-
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class DegreeStatement(Fact):
     """What a source says of a degree without a percentage.
@@ -122,13 +106,6 @@ class DegreeStatement(Fact):
     @property
     def order(self) -> tuple[Any, ...]:
         return (self.about, self.source.order, DEGREES.index(self.degree), self.key)
-
-
-class DegreesAsked(Section[DegreeStatement]):
-    """What is said of degrees without a percentage; key: what about, degree, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = DegreeStatement
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -151,13 +128,6 @@ class StudyField(Fact):
         return (self.source.order, self.about, self.rank or 10**9, self.key)
 
 
-class StudyFields(Section[StudyField]):
-    """Fields of study; key: name without case, how common, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = StudyField
-
-
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class College(Fact):
     """The college that most people in the role went to, by a source."""
@@ -166,45 +136,3 @@ class College(Fact):
 
     def _measured(self) -> str:
         return key_of(folded(self.name))
-
-
-class Colleges(Section[College]):
-    """Colleges; key: name without case, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = College
-
-
-@attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
-class Education(FactResult, Value):
-    """What is known of schooling, each measure apart.
-
-    Degrees ``held`` by those in the role (with shares), ``required`` by what they or experts say
-    (with shares of answers), ``asked`` (without shares), ``fields`` of study, ``colleges``.
-    """
-
-    held: DegreesHeld = attrs.field(factory=DegreesHeld, converter=DegreesHeld)
-    required: DegreesRequired = attrs.field(factory=DegreesRequired, converter=DegreesRequired)
-    asked: DegreesAsked = attrs.field(factory=DegreesAsked, converter=DegreesAsked)
-    fields: StudyFields = attrs.field(factory=StudyFields, converter=StudyFields)
-    colleges: Colleges = attrs.field(factory=Colleges, converter=Colleges)
-
-    @property
-    def typical_entry(self) -> DegreeStatement | None:
-        """The degree that is typical at entry, by the first source that assigns one."""
-        return next((degree for degree in self.asked if degree.about == "typical_entry"), None)
-
-    @property
-    def most_common(self) -> DegreeShare | None:
-        """The degree that most of those in the role hold: the one that a source calls so, else the largest share held.
-
-        Where several shares are the largest, it is the highest of these degrees.
-        """
-        called = next((share for share in self.held if share.most_common), None)
-        if called is not None or not self.held:
-            return called
-        first = [share for share in self.held if share.source == self.held[0].source]
-        return max(first, key=lambda share: (share.share.percent, DEGREES.index(share.degree)))
-
-    def __bool__(self) -> bool:
-        return any((self.held, self.required, self.asked, self.fields, self.colleges))

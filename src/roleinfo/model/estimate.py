@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import product
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypedDict, Unpack, get_args
+from typing import TYPE_CHECKING, Any, Final, Self, TypedDict, Unpack, get_args
 
 import attrs
 
@@ -420,8 +420,11 @@ class Salary(Section[SalaryEstimate]):
     """
 
     __slots__ = ("_tables",)
-    kind: ClassVar[type[Fact]] = SalaryEstimate
     _tables: "tuple[FigureSource, str] | None"
+
+    @classmethod
+    def _kind(cls) -> type[Fact]:
+        return SalaryEstimate
 
     def __init__(self, facts: Iterable[SalaryEstimate] = (), tables: "tuple[FigureSource, str] | None" = None) -> None:
         super().__init__(facts)

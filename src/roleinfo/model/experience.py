@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import reduce
-from typing import Any, ClassVar, Final, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
-from roleinfo.model.exact import add, between, multiply, optional_exact, shortest, subtract, whole
-from roleinfo.model.fact import Fact, Section
+from roleinfo.model.exact import between, multiply, optional_exact, shortest, whole
+from roleinfo.model.fact import Fact
 from roleinfo.model.rules import Ruled, name_fields
 from roleinfo.model.text import folded, is_a, is_optional_prose, key_of, one_of
 
@@ -24,7 +23,6 @@ ExperienceMeasure = Literal[
 ]
 
 MONTHS_IN: Final[dict[DurationUnit, Decimal]] = {"month": Decimal(1), "year": Decimal(12)}
-_ZERO, _HALF, _ROUNDING = Decimal(0), Decimal(50), Decimal("0.1")
 _LONGEST_MONTHS: Final = Decimal(12_000)
 
 
@@ -101,38 +99,3 @@ class ExperienceFact(Fact):
     def order(self) -> tuple[Any, ...]:
         least = self.length and self.length.minimum and multiply(self.length.minimum, MONTHS_IN[self.length.unit])
         return (self.about, self.source.order, self.text or "", least or 0, self.key)
-
-
-class Experience(Section[ExperienceFact]):
-    """What a role asks before one holds it; key: what it is about, the text, the source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = ExperienceFact
-
-    @property
-    def distributions(self) -> tuple[str, ...]:
-        """What the distributions of lengths are of, each once."""
-        return tuple(dict.fromkeys(fact.text for fact in self if fact.share is not None and fact.text))
-
-    def median_class(self, text: str) -> DurationRange | None:
-        """The class of length that holds the median answer of a distribution.
-
-        None where there is no such distribution, and where the shares that its publisher advises
-        against, and which are left out, could move the median into another class.
-        """
-        classes = [fact for fact in self if fact.share is not None and fact.length and fact.text == text]
-        known = reduce(add, (item.share or _ZERO for item in classes), _ZERO)
-        unknown = max(subtract(Decimal(100), known), _ZERO)
-        below = _ZERO
-        for item in classes:
-            above = add(below, item.share or _ZERO)
-            # Wherever the unknown answers lie, half of all lie below the upper end of this class, and not of the last.
-            if above >= _HALF and add(below, unknown if unknown > _ROUNDING else _ZERO) < _HALF:
-                return item.length
-            below = above
-        return None
-
-    @property
-    def time_to_become(self) -> ExperienceFact | None:
-        """How long it takes to become one, by the first source that says so."""
-        return next((fact for fact in self if fact.about == "time_to_become"), None)

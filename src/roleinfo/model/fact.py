@@ -1,7 +1,7 @@
 """What every sourced statement has in common, and the sections that hold such statements."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, ClassVar, Final, Generic, Self, TypeVar, overload
+from typing import Any, ClassVar, Final, Generic, Self, TypeVar, cast, overload
 
 import attrs
 
@@ -120,6 +120,13 @@ class Figure(Fact):
         return self.bound
 
 
+class _Kind:
+    """What a section reads its `kind` by: a class that is not imported before it is asked for."""
+
+    def __get__(self, _section: "Section[Any] | None", of: "type[Section[Any]]") -> type[Fact]:
+        return of._kind()
+
+
 class Section(Sequence[F], FactResult, Generic[F]):
     """A sequence of facts of one kind, in canonical order, each with a key of its own.
 
@@ -128,7 +135,7 @@ class Section(Sequence[F], FactResult, Generic[F]):
     """
 
     __slots__ = ("_held", "_make")
-    kind: ClassVar[type[Fact]] = Fact
+    kind: ClassVar[type[Fact]] = cast("type[Fact]", _Kind())
     _held: tuple[F, ...] | None
     _make: Callable[[], Iterable[F]] | None
 
@@ -137,6 +144,10 @@ class Section(Sequence[F], FactResult, Generic[F]):
         same = type(given) is type(self)
         object.__setattr__(self, "_held", given._held if same else self._ordered(facts))
         object.__setattr__(self, "_make", given._make if same else None)
+
+    @classmethod
+    def _kind(cls) -> type[Fact]:
+        return Fact
 
     @classmethod
     def later(cls, make: Callable[[], Iterable[F]]) -> Self:
@@ -157,9 +168,12 @@ class Section(Sequence[F], FactResult, Generic[F]):
     @classmethod
     def _ordered(cls, facts: Iterable[F]) -> tuple[F, ...]:
         given = tuple(facts)
+        if not given:
+            return ()
+        kind = cls.kind
         for fact in given:
-            if not isinstance(fact, cls.kind):
-                raise TypeError(f"{cls.__name__} holds {cls.kind.__name__} objects, not {shown(fact)}")
+            if not isinstance(fact, kind):
+                raise TypeError(f"{cls.__name__} holds {kind.__name__} objects, not {shown(fact)}")
         ordered = tuple(sorted(given, key=lambda fact: fact.order))
         keys: set[str] = set()
         for fact in ordered:

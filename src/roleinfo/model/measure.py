@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any
 
 import attrs
 
 from roleinfo.model.exact import exact, optional_exact, shortest
-from roleinfo.model.fact import Fact, Figure, Section
+from roleinfo.model.fact import Figure
 from roleinfo.model.rules import name_fields
-from roleinfo.model.text import check_text, folded, is_id, is_name, is_optional_name, is_optional_prose, key_of
+from roleinfo.model.text import folded, is_id, is_name, is_optional_name, is_optional_prose, key_of
 
 
 @attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
@@ -61,15 +61,3 @@ class Measure(Figure):
     @property
     def order(self) -> tuple[Any, ...]:
         return (self.source.order, self.id, self.key)
-
-
-class Measures(Section[Measure]):
-    """A role's measures, by source and id; key: id, scale and its ends, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = Measure
-
-    def named(self, id: str) -> tuple[Measure, ...]:  # it is what the field is called
-        """Every source's figure of the measure with this id."""
-        check_text("id", id)
-        return tuple(measure for measure in self if measure.id == id)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, ClassVar, Final, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
-from roleinfo.errors import InvalidArgumentError, shown
 from roleinfo.model.arguments import check_confidence
 from roleinfo.model.exact import (
     between,
@@ -16,12 +15,11 @@ from roleinfo.model.exact import (
     multiply,
     optional_exact,
     shortest,
-    subtract,
 )
-from roleinfo.model.fact import Fact, Figure, Section
+from roleinfo.model.fact import Figure
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.rules import Ruled, name_fields
-from roleinfo.model.text import folded, is_a, is_optional_name, key_of, one_of
+from roleinfo.model.text import folded, is_a, is_optional_name, is_year, key_of, one_of
 
 OutlookMeasure = Literal[
     "growth",
@@ -58,12 +56,6 @@ UNITS: Final[dict[OutlookMeasure, str]] = {
     "job_satisfaction": "points",
     "growth_beyond_all": "points",
 }
-
-
-def is_year(_instance: Any, attribute: Any, value: Any) -> None:
-    """A validator: a calendar year."""
-    if isinstance(value, bool) or not isinstance(value, int) or not 1800 <= value <= 2200:
-        raise InvalidArgumentError(attribute.name, value, f"must be a calendar year, not {shown(value)}")
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -193,28 +185,3 @@ def class_growth(growth: Decimal, of_all: Decimal) -> GrowthClass:
     if growth < 1:
         return "little or no change"
     return next((name for times, name in _FROM if growth >= multiply(of_all, times)), "slower than average")
-
-
-class Outlook(Section[OutlookFigure]):
-    """A role's outlook; key: what is counted, years, place, universe, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = OutlookFigure
-
-    def about(self, measure: OutlookMeasure) -> tuple[OutlookFigure, ...]:
-        """Every figure of one measure, in the order of the sources."""
-        return tuple(figure for figure in self if figure.about == measure)
-
-    @property
-    def growth_class(self) -> GrowthClass | None:
-        """How projected growth compares with that of all jobs, by `GROWTH_RULE`; None where either is not there.
-
-        >>> import roleinfo as ri
-        >>> ri.role("registered nurse").outlook.growth_class
-        'faster than average'
-        """
-        beyond = next(iter(self.about("growth_beyond_all")), None)
-        growth = next((figure for figure in self.about("growth") if beyond and figure.period == beyond.period), None)
-        if beyond is None or growth is None:
-            return None
-        return class_growth(growth.value, subtract(growth.value, beyond.value))

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, ClassVar, Final, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
 from roleinfo.model.country import UNITED_STATES
 from roleinfo.model.exact import between, exact
-from roleinfo.model.fact import Fact, Figure, Section
+from roleinfo.model.fact import Figure
 from roleinfo.model.pay import is_currency
 from roleinfo.model.rules import name_fields
 from roleinfo.model.text import folded, is_optional_name, key_of, one_of
@@ -71,10 +71,3 @@ class PeopleFigure(Figure):
     @property
     def order(self) -> tuple[Any, ...]:
         return (_DIMENSIONS.index(self.dimension), self.statistic, self.source.order, self.key)
-
-
-class People(Section[PeopleFigure]):
-    """Who works in a role; key: dimension, statistic, group, scheme, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = PeopleFigure

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from itertools import chain, pairwise
 from operator import attrgetter
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 import attrs
 
@@ -12,33 +12,43 @@ from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotF
 from roleinfo.model._edges import role_from_dict, role_to_dict, role_to_toml
 from roleinfo.model._results import RoleResult
 from roleinfo.model.arguments import check_count, check_flag, check_name, check_place, check_type
-from roleinfo.model.career import (
-    Credentials,
-    JobFamilies,
-    Moves,
-    Occupations,
-    SeniorityLevels,
-    StatedGaps,
-    Variants,
-)
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.code import Code
 from roleinfo.model.country import COUNTRIES, UNITED_STATES, country_of_scheme
-from roleinfo.model.education import Education
 from roleinfo.model.estimate import Salary, SalaryEstimate
-from roleinfo.model.experience import Experience
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.figures import FigureSource
-from roleinfo.model.measure import Measure, Measures
-from roleinfo.model.outlook import Outlook, OutlookFigure, is_year
-from roleinfo.model.people import People
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.place_names import list_places, named
 from roleinfo.model.rules import Value, name_fields
-from roleinfo.model.skill import Interests, Skills, Traits
+from roleinfo.model.sections import (
+    Benefits,
+    Credentials,
+    Duties,
+    Education,
+    Employers,
+    Experience,
+    Industries,
+    Interests,
+    JobFamilies,
+    Measures,
+    Moves,
+    Occupations,
+    Outlook,
+    People,
+    Places,
+    SeniorityLevels,
+    Skills,
+    StatedGaps,
+    Traits,
+    Variants,
+)
 from roleinfo.model.source import Source
-from roleinfo.model.text import folded, is_a, is_id, is_name, is_optional_name, is_optional_prose
-from roleinfo.model.work import Benefits, Duties, Employers, Industries, Places
+from roleinfo.model.text import folded, is_a, is_id, is_name, is_optional_name, is_optional_prose, is_year
+
+if TYPE_CHECKING:
+    from roleinfo.model.measure import Measure
+    from roleinfo.model.outlook import OutlookFigure
 
 T = TypeVar("T")
 
@@ -229,8 +239,10 @@ class Role(RoleResult, Value):
         object.__setattr__(role, "_matched_as", MatchedAs(title, source))
         return role
 
-    def with_measure(self, measure: Measure) -> "Role":
+    def with_measure(self, measure: "Measure") -> "Role":
         """The role with a measure besides its own; one of the same key takes its place."""
+        from roleinfo.model.measure import Measure
+
         check_type("measure", measure, Measure)
         return attrs.evolve(self, measures=[*(known for known in self.measures if known.key != measure.key), measure])
 

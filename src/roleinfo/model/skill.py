@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, ClassVar, Final, Literal, Self, get_args
+from typing import Any, Final, Literal
 
 import attrs
 
-from roleinfo.model.arguments import check_optional_word
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import between, divide, exact, multiply, optional_exact, plain, shortest, subtract, whole
-from roleinfo.model.fact import Fact, Section
+from roleinfo.model.fact import Fact
 from roleinfo.model.rules import Value, name_fields
 from roleinfo.model.text import folded, is_a, is_name, is_optional_name, is_optional_prose, key_of, one_of
 from roleinfo.typing import Bound
@@ -115,40 +114,6 @@ class Skill(Fact):
         return (self.kind, self.source.order, self.rank or 10**9, self.key)
 
 
-class Skills(Section[Skill]):
-    """A role's skills, by kind, source and printed rank; key: kind, name without case, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = Skill
-
-    def named(self, name: str) -> Self:
-        """Every source's entry for the skill of this name, in any case."""
-        return type(self)(skill for skill in self if folded(skill.name) == folded(name))
-
-    def select(self, *, kind: SkillKind | None = None, source: str | None = None) -> Self:
-        """The skills of one kind, of one source (id or series), or both.
-
-        >>> import roleinfo as ri
-        >>> skills = ri.role("registered nurse").skills
-        >>> len(skills.select(kind="ability")), type(skills.select(kind="ability")).__name__
-        (52, 'Skills')
-        """
-        check_optional_word("kind", kind, get_args(SkillKind))
-        skills = self if source is None else self.only(source)
-        return type(self)(skill for skill in skills if kind in (None, skill.kind))
-
-    def only(self, source: str) -> Self:
-        """The skills of one source or series alone, without what others rate them."""
-        return type(self)(
-            attrs.evolve(
-                skill,
-                importance=skill.importance if skill.importance and skill.importance.source.is_named(source) else None,
-                level=skill.level if skill.level and skill.level.source.is_named(source) else None,
-            )
-            for skill in super().only(source)
-        )
-
-
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Trait(Fact):
     """A personal quality that a source asks for, with what it means in our own words.
@@ -169,13 +134,6 @@ class Trait(Fact):
         return (self.source.order, self.rank or 10**9, self.key)
 
 
-class Traits(Section[Trait]):
-    """A role's traits, by source and printed rank; key: name without case, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = Trait
-
-
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Interest(Rating):
     """How well a kind of work suits those in the role, rated on a scale (Holland's six types in O*NET data)."""
@@ -184,10 +142,3 @@ class Interest(Rating):
 
     def _measured(self) -> str:
         return key_of(folded(self.name), folded(self.scale), shortest(self.lowest), shortest(self.highest))
-
-
-class Interests(Section[Interest]):
-    """Kinds of work that suit those in the role; key: name without case, scale, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = Interest

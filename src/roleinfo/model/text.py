@@ -110,6 +110,12 @@ def is_optional_date(_instance: Any, attribute: Any, value: Any) -> None:
         raise InvalidArgumentError(attribute.name, value, rule)
 
 
+def is_year(_instance: Any, attribute: Any, value: Any) -> None:
+    """A validator: a calendar year."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 1800 <= value <= 2200:
+        raise InvalidArgumentError(attribute.name, value, f"must be a calendar year, not {shown(value)}")
+
+
 def _is_day(value: str) -> bool:
     """Whether a date to the day is in the calendar."""
     if len(value) == _WHOLE_DATE:

@@ -1,11 +1,11 @@
 """What one does in a role, for whom, where, and what is given for it beside pay."""
 
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 import attrs
 
 from roleinfo.model.exact import whole
-from roleinfo.model.fact import Fact, Section
+from roleinfo.model.fact import Fact
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.skill import is_optional_rank
@@ -34,13 +34,6 @@ class Duty(Fact):
         return (self.source.order, self.rank or 10**9, self.key)
 
 
-class Duties(Section[Duty]):
-    """A role's duties, by source and printed rank; key: id, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = Duty
-
-
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class IndustryFact(Fact):
     """An industry that employs most in the role, or pays it best: two statements, kept apart.
@@ -62,13 +55,6 @@ class IndustryFact(Fact):
         return (self.about, self.source.order, self.rank or 10**9, self.key)
 
 
-class Industries(Section[IndustryFact]):
-    """Industries of a role; key: what about, industry, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = IndustryFact
-
-
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class EmployerFact(Fact):
     """An employer that pays the role best, has openings for it, stands on resumes, or hires from top colleges."""
@@ -84,13 +70,6 @@ class EmployerFact(Fact):
     @property
     def order(self) -> tuple[Any, ...]:
         return (self.about, self.source.order, self.rank or 10**9, self.key)
-
-
-class Employers(Section[EmployerFact]):
-    """Employers of a role; key: what about, name without case, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = EmployerFact
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -113,13 +92,6 @@ class PlaceFact(Fact):
         return (self.source.order, self.rank or 10**9, self.key)
 
 
-class Places(Section[PlaceFact]):
-    """Places of a role; key: what about, kind and code of the place, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = PlaceFact
-
-
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Benefit(Fact):
     """Something given beside pay, or said not to be; one source may say both, and then both stand here."""
@@ -131,10 +103,3 @@ class Benefit(Fact):
 
     def _measured(self) -> str:
         return key_of(folded(self.name), self.stance)
-
-
-class Benefits(Section[Benefit]):
-    """Benefits of a role; key: name without case, stance, source and date."""
-
-    __slots__ = ()
-    kind: ClassVar[type[Fact]] = Benefit

@@ -7,13 +7,14 @@ import attrs
 
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryGap
-from roleinfo.model.education import DEGREES, DegreeShare, DegreesHeld, Education
+from roleinfo.model.education import DEGREES, DegreeShare
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
 from roleinfo.model.measure import Measure
-from roleinfo.model.outlook import GROWTH_RULE, Outlook, OutlookFigure
+from roleinfo.model.outlook import GROWTH_RULE, OutlookFigure
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.role import Role
+from roleinfo.model.sections import DegreesHeld, Education, Outlook
 from roleinfo.model.skill import Interest, Skill
 from roleinfo.model.words import closed, number
 from roleinfo.pay.prices import Step

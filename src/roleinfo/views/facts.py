@@ -6,12 +6,13 @@ from typing import Any, Final
 
 import attrs
 
-from roleinfo.model import career, education, experience, measure, outlook, people, skill, work
-from roleinfo.model.education import DEGREE_NAMES, DEGREES, DegreeShare, Education
+from roleinfo.model import education, measure, sections, work
+from roleinfo.model.education import DEGREE_NAMES, DEGREES, DegreeShare
 from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.outlook import OutlookFigure
-from roleinfo.model.skill import Skill, SkillKind, Skills
+from roleinfo.model.sections import Education, Skills
+from roleinfo.model.skill import Rating, Skill, SkillKind
 from roleinfo.model.words import publisher_name
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets, Paragraph
@@ -306,30 +307,30 @@ def _section_view(of: type[Section[Any]], name: str) -> View[Any]:
 
 SECTIONS: Final[Mapping[str, type[Section[Any]]]] = {
     "salary": Salary,
-    "outlook": outlook.Outlook,
-    "held": education.DegreesHeld,
-    "required": education.DegreesRequired,
-    "asked": education.DegreesAsked,
-    "fields": education.StudyFields,
-    "colleges": education.Colleges,
-    "experience": experience.Experience,
-    "people": people.People,
-    "duties": work.Duties,
-    "skills": Skills,
-    "interests": skill.Interests,
-    "measures": measure.Measures,
-    "traits": skill.Traits,
-    "places": work.Places,
-    "industries": work.Industries,
-    "employers": work.Employers,
-    "benefits": work.Benefits,
-    "credentials": career.Credentials,
-    "variants": career.Variants,
-    "moves": career.Moves,
-    "seniority": career.SeniorityLevels,
-    "occupations": career.Occupations,
-    "families": career.JobFamilies,
-    "stated_gaps": career.StatedGaps,
+    "outlook": sections.Outlook,
+    "held": sections.DegreesHeld,
+    "required": sections.DegreesRequired,
+    "asked": sections.DegreesAsked,
+    "fields": sections.StudyFields,
+    "colleges": sections.Colleges,
+    "experience": sections.Experience,
+    "people": sections.People,
+    "duties": sections.Duties,
+    "skills": sections.Skills,
+    "interests": sections.Interests,
+    "measures": sections.Measures,
+    "traits": sections.Traits,
+    "places": sections.Places,
+    "industries": sections.Industries,
+    "employers": sections.Employers,
+    "benefits": sections.Benefits,
+    "credentials": sections.Credentials,
+    "variants": sections.Variants,
+    "moves": sections.Moves,
+    "seniority": sections.SeniorityLevels,
+    "occupations": sections.Occupations,
+    "families": sections.JobFamilies,
+    "stated_gaps": sections.StatedGaps,
     "": Section,
 }
 """The classes of sections by the names under which a role has them."""
@@ -364,6 +365,6 @@ _EDUCATION: Final = View[Education](
 VIEWS: Final[Mapping[type, View[Any]]] = {
     **{of: _section_view(of, name) for name, of in SECTIONS.items()},
     **{of.kind: _fact_view(of.kind) for of in SECTIONS.values()},
-    skill.Rating: _fact_view(skill.Rating),
+    Rating: _fact_view(Rating),
     Education: _EDUCATION,
 }
