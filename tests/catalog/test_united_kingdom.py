@@ -18,6 +18,7 @@ import roleinfo as ri
 from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.errors import AmbiguousTitleError, InvalidArgumentError, RoleNotFoundError
 from roleinfo.model._results import Result
+from roleinfo.titles.country_titles import OWN_TITLES
 from roleinfo.typing import Component
 
 BUNDLE = Path(str(files("roleinfo").joinpath("data", "roleinfo.db")))
@@ -361,6 +362,30 @@ class TestLookUp:
         """Exact and in normal form."""
         role = ri.get(title, country="GB")
         assert (role and role.id) == id_
+
+    @pytest.mark.parametrize(
+        ("title", "id_"),
+        [
+            ("GP", "uk-2211"), ("HGV driver", "uk-8211"), ("Headteacher", "uk-2321"), ("HR Manager", "uk-1136"),
+            ("healthcare assistant", "uk-6131"), ("care worker", "uk-6135"), ("software developer", "uk-2134"),
+        ],
+    )  # fmt: skip
+    def test_everyday_titles(self, title: str, id_: str) -> None:
+        """Titles in daily use that no list has are found in a table of the library's own, which is no exact look-up."""
+        assert ri.search(title, country="GB")[0].role_id == id_
+        [match] = ri.match_titles([title], country="GB")
+        assert (match.status, match.matches[0].role_id) == ("matched", id_)
+        with pytest.raises(RoleNotFoundError, match="Did you mean"):
+            ri.role(title, country="GB")
+
+    def test_own_titles(self) -> None:
+        """The table names roles that there are, and no title of it is in a published list of another role."""
+        known = {id_: ri.role(id_) for id_ in OWN_TITLES}
+        listed = {title.casefold() for role in ri.roles(country="GB") for title in (role.title, *role.alternate_titles)}
+        own = [title.casefold() for titles in OWN_TITLES.values() for title in titles]
+        assert len(known) == len(OWN_TITLES)
+        assert len(own) == len({*own})
+        assert not {*own} & listed
 
     def test_matched_as(self) -> None:
         """The list is named on which the look-up rested."""

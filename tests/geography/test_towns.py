@@ -27,8 +27,8 @@ class TestPlaces:
             "Swindon", "Reading", "Milton Keynes", "Northampton", "Luton", "Birmingham", "Durham", "Cambridge", "York",
             "St. Helens", "Newcastle-upon-Tyne", "kings lynn", "Durham, England", "Cambridge, UK", "Reading, Berkshire",
             "Boston, Lincolnshire", "Washington, Tyne and Wear", "Fooham, Kent", "Edinburgh, Scotland", "County Down",
-            "London EC2A 4BX", "SW1A 1AA", "Greater London", "London - Canada Water", "London / Leeds", "South East",
-            "Manchester (Hybrid)", "Croydon Office", "City of London", "Leeds city centre",
+            "London EC2A 4BX", "London EC4", "SW1A 1AA", "Greater London", "London - Canada Water", "London / Leeds",
+            "South East", "Manchester (Hybrid)", "Croydon Office", "City of London", "Leeds city centre",
         ],
     )  # fmt: skip
     def test_in_the_country(self, text: str) -> None:

@@ -79,6 +79,14 @@ class TestRoster:
         )
         assert [row.level for row in roster[:3]] == ["nation"] * 3
 
+    def test_places_of_many(self) -> None:
+        """Of many employees it is said that pay is of the nation; no state is spoken of."""
+        text = " ".join(str(priced(STAFF[:2])).split())
+        assert (
+            "2 employees are priced at the pay of the United Kingdom, because none is published for places in it."
+            in text
+        )
+
     def test_withheld_percentile(self) -> None:
         """The 90th percentile of chief executives' group is withheld, so it is no market value."""
         assert one("uk-111", target=90).reason == "no-market-value"

@@ -18,9 +18,10 @@ from roleinfo.model.pay import Pay
 from roleinfo.model.place import Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
+from roleinfo.titles.country_titles import OWN_TITLES
 from roleinfo.titles.index import TitleIndex
 from roleinfo.titles.match import Match
-from roleinfo.titles.store import UK_TITLE, Entry
+from roleinfo.titles.store import OWN_TABLE, UK_TITLE, Entry
 
 _WITHOUT: Final = ("duties", "education", "experience", "moves", "outlook", "people", "skills")
 """The sections of a role that no source here has for another country's occupations."""
@@ -86,7 +87,7 @@ class CountryLayer(Layer):
             others.setdefault(number, {})[title] = lists
         titles = dict(self._database.rows("SELECT id, title FROM country_role"))
         for id_, number in self._ids.items():
-            listed = others.get(number, {})
+            listed = {**dict.fromkeys(OWN_TITLES.get(id_, ()), OWN_TABLE), **others.get(number, {})}
             yield Entry(id_, titles[number], sorted(listed), lists={titles[number]: UK_TITLE, **listed})
 
     def roles(self) -> Mapping[str, Role]:

@@ -103,6 +103,7 @@ _WHOLE: Final = frozenset({"nationwide", "national", "countrywide", "field", "fi
 _POSTCODES: Final = {"GB": re.compile(r"(?:\s|,)*\b[A-Z]{1,2}[0-9][0-9A-Z]?(?:\s?[0-9][A-Z]{2})\b\.?$", re.IGNORECASE)}
 _SEVERAL: Final = re.compile(r"\s*[/;|]\s*")
 _PARTS: Final = re.compile(r"\s*,\s*|\s+[-\u2010-\u2015]+\s+")
+_DISTRICT: Final = re.compile(r" [a-z]{1,2}[0-9][0-9a-z]?$")
 _AROUND: Final = re.compile(r"^(?:city|county|royal borough|borough|london borough) of | (?:city|town) centre$| area$")
 
 
@@ -141,7 +142,7 @@ def is_whole(text: str, names: tuple[str, ...]) -> bool:
 
 
 def _is_listed(part: str, known: frozenset[str]) -> bool:
-    key = place_key(part)
+    key = _DISTRICT.sub("", place_key(part))  # London EC4
     return key in known or _AROUND.sub("", key) in known
 
 

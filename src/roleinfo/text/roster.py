@@ -10,6 +10,7 @@ from roleinfo.model.country import UNITED_STATES
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import multiply, rounded, subtract
 from roleinfo.model.pay import Pay
+from roleinfo.model.place import country_of
 from roleinfo.pay.figures import rank_name
 from roleinfo.roster.reasons import WEIGHED
 from roleinfo.roster.summary import FEWEST, RosterGroup
@@ -255,7 +256,16 @@ def _of_many(code: str, rows: "Sequence[PricedRow]", message: str) -> str:
     if code not in _OF_MANY:
         return message
     are = "is" if len(rows) == 1 else "are"
+    if code == "area-fallback" and (nation := _only_nation(rows)) not in (None, UNITED_STATES.phrase):
+        return f"{people(len(rows))} {are} priced at the pay of {nation}, because none is published for places in it."
     return _OF_MANY[code].format(people=people(len(rows)), are=are, hours=hours_text(rows))
+
+
+def _only_nation(rows: "Iterable[PricedRow]") -> str | None:
+    """The nation that the market values of all employees are of, as it stands in a sentence; else None."""
+    nations = {country_of(row.market.place) if row.market else None for row in rows}
+    nation = nations.pop() if len(nations) == 1 else None
+    return None if nation is None else nation.phrase
 
 
 def hours_text(rows: "Iterable[PricedRow]") -> str:
