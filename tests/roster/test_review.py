@@ -89,6 +89,13 @@ class TestReview:
         }  # fmt: skip
         assert len(ri.price(staff(), **OPTIONS, mapping=mapping).review) == 0
 
+    def test_case_does_not_matter(self) -> None:
+        """A decision holds for a title in another case, unless that has its own."""
+        rows = [{"job": job, "city": "Denver", "base": "$80,000/yr"} for job in ("OPS LEAD", "Ops lead", "ops  lead")]
+        mapping = {"Ops Lead": "11-1021.00", "Ops lead": "13-2011.00"}
+        priced = ri.price(rows, title="job", place="city", pay="base", mapping=mapping)
+        assert [row.match.codes[0] for row in priced if row.match] == ["11-1021", "13-2011", "11-1021"]
+
     def test_precedence(self) -> None:
         """A code comes before a decision, and a decision before the model."""
         rows = [{"job": "RN", "city": "Denver", "base": "$80,000/yr", "soc": code} for code in ("15-1252", None)]

@@ -275,6 +275,20 @@ class TestWorkbook:
         assert len(rows) == 10
         assert [row[head.index("id")] for row in rows] == [f"E{at:03}" for at in range(10)]
 
+    def test_numbers_of_a_workbook(self, tmp_path: Path) -> None:
+        """Amounts have commas, quotients three decimals, and both their value; long sentences are wrapped."""
+        ri.price([*staff()], **OPTIONS).to_excel(tmp_path / "p.xlsx")
+        book = openpyxl.load_workbook(tmp_path / "p.xlsx")
+        head, row, *_ = book["Jobs"].iter_rows()
+        cells = {name.value: cell for name, cell in zip(head, row, strict=True)}
+        assert cells["payroll"].number_format == "#,##0"
+        assert cells["ratio"].number_format == "0.000"
+        assert cells["people"].number_format == "General"
+        assert len(str(cells["ratio"].value)) > 6
+        summary = [*book["Summary"].iter_rows()]
+        assert summary[0][0].value == "Payroll compared with the market"
+        assert {cell.alignment.wrap_text for _, cell in summary if len(str(cell.value)) > 60} == {True}
+
     def test_summary(self, tmp_path: Path) -> None:
         """The first sheet names each value in words, with the currency of an amount."""
         ri.price(staff(), **OPTIONS, structure=BANDS).to_excel(tmp_path / "p.xlsx")

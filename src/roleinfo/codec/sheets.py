@@ -17,6 +17,8 @@ ENDINGS: Final = (".csv", ".xlsx")
 _MOST_ROWS: Final = 1_048_576
 _WIDEST: Final = 60
 _NARROWEST: Final = 9
+_THOUSAND: Final = 1_000
+_USUAL_DECIMALS: Final = 4
 
 
 class Sheet(NamedTuple):
@@ -147,7 +149,7 @@ def _letter(at: int) -> str:
 
 def _cells(page: Any, row: Sequence[object], *, is_heading: bool) -> Iterator[Any]:
     from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
+    from openpyxl.styles import Alignment, Font
 
     for content in row:
         value: Any = content
@@ -156,11 +158,29 @@ def _cells(page: Any, row: Sequence[object], *, is_heading: bool) -> Iterator[An
             cell.value = _without_controls(value)
             cell.data_type = "s"  # which else would be a formula for a text that begins with an equals sign
             cell.quotePrefix = True
+            if len(value) > _WIDEST:
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
         else:
             cell.value = float(value) if isinstance(value, Decimal) else value
+            cell.number_format = _format_of(value)
         if is_heading:
             cell.font = Font(bold=True)
         yield cell
+
+
+def _format_of(value: object) -> str:
+    """How a number is shown: with commas from a thousand on, and a quotient to three decimals."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return "General"
+    if abs(value) >= _THOUSAND:
+        return "#,##0" if value == int(value) else "#,##0.00"
+    return "0.000" if _decimals(value) > _USUAL_DECIMALS else "General"
+
+
+def _decimals(value: int | Decimal) -> int:
+    """How many digits a number has after its point."""
+    exponent = Decimal(value).as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _without_controls(text: str) -> str:

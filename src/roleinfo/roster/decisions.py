@@ -9,6 +9,7 @@ import attrs
 
 from roleinfo.errors import InvalidArgumentError
 from roleinfo.model.arguments import check_type
+from roleinfo.model.text import folded
 from roleinfo.roster.cells import text_of
 from roleinfo.roster.reasons import REVIEW_KINDS, ReviewKind
 
@@ -51,11 +52,19 @@ class Decisions:
     """The decisions of a review by kind and text; a text whose decision cannot be read has None."""
 
     by_text: Mapping[tuple[str, str], Decision | None] = attrs.field(factory=dict)
+    _by_spelling: Mapping[tuple[str, str], Decision | None] = attrs.field(init=False, eq=False)
+
+    @_by_spelling.default
+    def _without_case(self) -> Mapping[tuple[str, str], Decision | None]:
+        return {(kind, folded(text)): decision for (kind, text), decision in reversed([*self.by_text.items()])}
 
     def of(self, kind: ReviewKind, text: str | None) -> tuple[bool, Decision | None]:
-        """Whether a text of this kind was decided, and how."""
+        """Whether a text of this kind was decided, and how; as it is written, else in another case or spacing."""
         key = (kind, text or "")
-        return key in self.by_text, self.by_text.get(key)
+        if key in self.by_text:
+            return True, self.by_text[key]
+        key = (kind, folded(text or ""))
+        return key in self._by_spelling, self._by_spelling.get(key)
 
     @classmethod
     def of_mapping(cls, mapping: Mapping[Any, str]) -> "Decisions":

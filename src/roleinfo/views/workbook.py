@@ -28,7 +28,8 @@ def write_roster(priced: PricedRoster, path: str | Path, *, people: bool) -> Non
 
 
 def _sheets(priced: PricedRoster, *, people: bool) -> Iterator[Sheet]:
-    yield Sheet("Summary", ("", ""), [*_summary(priced, people=people)])
+    headings = (PRICED_ROSTER.title(priced), PRICED_ROSTER.subtitle(priced))
+    yield Sheet("Summary", headings, [*_summary(priced, people=people)])
     yield _sheet("Jobs", JOBS, priced) if people else _shared_sheet("Jobs", JOBS, priced)
     yield _sheet("Places", PLACES, priced) if people else _shared_sheet("Places", PLACES, priced)
     if people:
@@ -62,7 +63,6 @@ def _is_withheld(key: str, group: RosterGroup) -> bool:
 
 def _summary(priced: PricedRoster, *, people: bool) -> Iterator[tuple[object, object]]:
     """The finding, the total, why employees are not priced, and how it was done."""
-    yield PRICED_ROSTER.title(priced), PRICED_ROSTER.subtitle(priced)
     yield from (("Finding", sentence) for sentence in PRICED_ROSTER.finding(priced))
     yield from _totals(priced, people=people)
     yield from ((f"{STATUSES[row.status]}: {lower_first(row.text)}", row.people) for row in NOT_PRICED.rows(priced))
