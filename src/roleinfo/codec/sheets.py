@@ -172,15 +172,11 @@ def _format_of(value: object) -> str:
     """How a number is shown: with commas from a thousand on, and a quotient to three decimals."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return "General"
-    if abs(value) >= _THOUSAND:
-        return "#,##0" if value == int(value) else "#,##0.00"
-    return "0.000" if _decimals(value) > _USUAL_DECIMALS else "General"
-
-
-def _decimals(value: int | Decimal) -> int:
-    """How many digits a number has after its point."""
-    exponent = Decimal(value).as_tuple().exponent
-    return -exponent if isinstance(exponent, int) else 0
+    number = Decimal(value)
+    if abs(number) >= _THOUSAND:
+        return "#,##0" if number == int(number) else "#,##0.00"
+    exponent = number.as_tuple().exponent
+    return "0.000" if isinstance(exponent, int) and -exponent > _USUAL_DECIMALS else "General"
 
 
 def _without_controls(text: str) -> str:
