@@ -182,7 +182,7 @@ class TestRefused:
 
     def test_no_file(self, tmp_path: Path) -> None:
         """One that is not there or no workbook cannot be read."""
-        with pytest.raises(ri.CatalogError, match="cannot be read"):
+        with pytest.raises(ri.CatalogError, match=r"Cannot open .*none.csv: No such file"):
             ri.price(staff(), **OPTIONS, mapping=tmp_path / "none.csv")
         (tmp_path / "no.xlsx").write_bytes(b"PK\x03\x04 no workbook")
         with pytest.raises(ri.CatalogError, match="is no workbook that can be read"):
