@@ -221,6 +221,10 @@ class TestRefused:
             ({"hours": 5}, "hours must be a column or the hours of a full-time year, from 100 to 8,784, not 5"),
             ({"period": "yearly pay"}, "period must be a column or one of hour"),
             ({"currency": "EUR"}, "currency must be USD or a column: only pay in US dollars is compared"),
+            (
+                {"country": "uk"},
+                "country must be US here, not 'uk': an engine has wages of the United States alone; roleinfo.price",
+            ),
             ({"target": 100}, "target must be above 0 and below 100, not 100"),
             ({"fallback": ()}, "fallback must have at least one of metro, state, nation"),
             ({"aged_to": "2026-11"}, "movement must be stated: aged_to and movement go together"),

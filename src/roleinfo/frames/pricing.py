@@ -11,8 +11,11 @@ from roleinfo.errors import InvalidArgumentError, did_you_mean, shown
 from roleinfo.frames.adding import priced_frame
 from roleinfo.frames.engines import OWN, Engine, narwhals
 from roleinfo.frames.texts import DOLLARS, Texts
-from roleinfo.model.arguments import check_name
+from roleinfo.geography.countries import country_by_code
+from roleinfo.model.arguments import check_name, check_optional_name
+from roleinfo.model.country import UNITED_STATES
 from roleinfo.model.pay import HOURS_PER_YEAR
+from roleinfo.model.place import nation_code
 from roleinfo.roster.cells import check_period_values, currency_of, hours_of, period_of, share_of
 from roleinfo.roster.market import LEVELS, MarketLevel
 from roleinfo.typing import Period
@@ -52,6 +55,7 @@ def price(
     aged_to: str | None = None,
     movement: Decimal | float | None = None,
     prefix: str = "",
+    country: str | None = None,
     catalog: "Catalog | None" = None,
 ) -> FrameT:
     """The caller's frame with the market of each employee as further columns, worked out by its own engine.
@@ -62,7 +66,8 @@ def price(
     what they mean, and of the wages of each occupation at each place, go back and are joined. Rows
     keep their order in pandas and polars, and pandas its index.
 
-    The keywords are those of `roleinfo.price`, and so are the figures, statuses and reasons. ``pay``,
+    The keywords are those of `roleinfo.price`, and so are the figures, statuses and reasons; ``country`` is the United
+    States alone, and a row of another country (uk-2237) has the reason foreign-place. ``pay``,
     and ``hours`` and ``fte`` where they are columns, are columns of numbers: text is refused.
 
     Added are ``match_role_id``, ``match_code``, ``match_title``, ``match_probability``; ``market_area``
@@ -76,7 +81,7 @@ def price(
     bound). The market is there wherever job and place are known, whether or not the pay can be compared;
     ``price_status`` and ``price_reason``. ``prefix`` stands before each. `summarize_prices` adds them up.
 
-    Raises InvalidArgumentError for a column that is not there, that is text where numbers are needed,
+    Raises InvalidArgumentError for another country, a column that is not there, that is text where numbers are needed,
     or that has the name of an added one (``prefix`` then helps), and MissingExtraError where the
     extra ``engines`` is not installed.
 
@@ -86,6 +91,14 @@ def price(
     >>> priced.select("match_code", "market_median", "price_status").collect().row(0)
     ('29-1141', 101130.0, 'priced')
     """
+    check_optional_name("country", country)
+    if country is not None and nation_code(country) != UNITED_STATES.code:
+        named = country_by_code(nation_code(country)).phrase
+        rule = (
+            f"must be US here, not {shown(country)}: an engine has wages of the United States alone; "
+            f"roleinfo.price(rows, country=...) prices a roster of {named}"
+        )
+        raise InvalidArgumentError("country", country, rule)
     engine = Engine(frame)
     known = choose_catalog(catalog, "match_titles")
     options = price_options(
@@ -145,7 +158,8 @@ class Columns(NamedTuple):
         )  # fmt: skip
         if held["currency"] is None and currency_of(currency) != DOLLARS:
             rule = f"must be {DOLLARS} or a column: only pay in US dollars is compared with wages of the United States"
-            raise InvalidArgumentError("currency", currency, f"{rule}, not {shown(currency)}")
+            hint = "; roleinfo.price prices rosters of other countries"
+            raise InvalidArgumentError("currency", currency, f"{rule}, not {shown(currency)}{hint}")
         return cls(
             title, place, pay, code, **held,
             only_period=None if held["period"] else period_of(period, {}),

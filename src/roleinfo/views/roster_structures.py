@@ -84,7 +84,7 @@ _DIFFERENTIAL: Final[tuple[Column[GeographicDifferential], ...]] = (
 
 
 def _differentials_in_words(areas: GeographicDifferentials) -> Iterator[str]:
-    """From which area to which market values lie below or above the nation's, and how that is calculated."""
+    """From which area to which market values lie below or above national ones, and how that is calculated."""
     if not areas:
         yield "No area has a wage of its own for the roster's occupations."
         return
@@ -96,7 +96,7 @@ def _differentials_in_words(areas: GeographicDifferentials) -> Iterator[str]:
 
 def _from_nation(area: GeographicDifferential) -> str:
     share = format_fraction(area.differential.copy_abs())
-    return f"{share} {'below' if area.differential < 0 else 'above'} the nation's"
+    return f"{share} {'below' if area.differential < 0 else 'above'} national values"
 
 
 GEOGRAPHIC_DIFFERENTIALS: Final = View[GeographicDifferentials](
