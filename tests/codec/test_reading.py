@@ -127,6 +127,26 @@ class TestReading:
             ),
         )
 
+    @pytest.mark.parametrize("role", [*FULL_ROLES, *AWKWARD_ROLES], ids=lambda role: role.id)
+    def test_sections_read_later(self, role: Role) -> None:
+        """A role whose facts are made when they are first read is the same role, and none is made before."""
+        sources = {source.id: source for source in role.sources}
+        later = read_role(role.to_dict(), file="a.json", sources=sources, decimals_as_text=True, later=True)
+        held = [bool(section) for _, section in role.sections()]
+        assert [not section.is_read for _, section in later.sections()] == held
+        assert later == role
+        assert pickle.loads(pickle.dumps(later)) == role
+
+    def test_fault_found_later(self) -> None:
+        """What is wrong with a fact is told, with its place, when its section is first read, and each time again."""
+        document = parse_toml(fact("skills", 'name = ""').encode(), file="a.toml")
+        role = read_role(document, file="a.toml", sources=KNOWN, later=True)
+        assert not role.salary
+        for _ in range(2):
+            with pytest.raises(RoleFileError) as caught:
+                len(role.skills)
+            assert [(each.file, each.path) for each in caught.value.problems] == [("a.toml", "skills[0].name")]
+
     def test_byte_order_mark_and_windows_lines(self) -> None:
         """A file as Windows writes it reads the same."""
         assert read(b"\xef\xbb\xbf" + HEAD.replace("\n", "\r\n").encode()) == read(HEAD)

@@ -247,6 +247,17 @@ class TestImports:
         )
         assert not run(script)
 
+    @pytest.mark.parametrize("title", ["registered nurse", "account manager"])
+    def test_pay_of_a_role(self, title: str) -> None:
+        """A role and its pay need the classes of no other facts, be they of statistics or written by hand."""
+        script = (
+            "import sys, roleinfo as ri\n"
+            f"assert ri.role({title!r}).salary.mean.pay.currency == 'USD'\n"
+            "needless = 'skill', 'education', 'career', 'people', 'outlook', 'work', 'measure'\n"
+            "assert not {f'roleinfo.model.{name}' for name in needless} & {*sys.modules}, sorted(sys.modules)\n"
+        )
+        assert not run(script)
+
 
 class TestRules:
     """The rules by which no thread waits for another that waits for it."""
