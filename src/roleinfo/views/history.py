@@ -30,7 +30,6 @@ _SHOWN: Final = ("median", "mean", "p90")
 _RELEASE: Final[tuple[Column[Row], ...]] = (
     column("year", "", WHOLE),
     column("release", "", TEXT),
-    column("class_title", "", TEXT),
     column("real", "", NUMBER),
     column("in_dollars_of", "", TEXT),
     column("not_comparable", "", TEXT),
@@ -50,7 +49,7 @@ def _rows_of_year(year: PayYear, month: str | None) -> Iterator[Row]:
     for row in figure_rows(year.salary):
         pay = row["figure"].known_amount
         real = None if pay is None or year.step is None else year.step.taken(pay).amount
-        yield {**common, **row, "real": real}
+        yield {**common, **row, "class_title": row["class_title"] or year.class_title, "real": real}
     if not year.salary:
         yield {**common, "source": year.source.id, "as_of": year.date, "status": "not_published", "reason": year.reason}
 
