@@ -298,6 +298,19 @@ class TestPlaces:
         row = one(city=city)
         assert (row.status, row.reason) == (status, reason)
 
+    def test_amounts_have_their_period(self, tmp_path: Path) -> None:
+        """The market of an employee is told with its period, in a report of people where it is not that of the pay."""
+        rows = [{"job": job, "base": "$46.00/hr"} for job in ("RN", "Elementary School Teacher")]
+        priced = ri.price(rows, title="job", place="Denver", pay="base")
+        nurse, teacher = (re.search(r"Market value +(\S+ per \w+)\n", str(row)) for row in priced)
+        assert nurse
+        assert teacher
+        assert (nurse[1].split()[-1], teacher[1].split()[-1]) == ("hour", "year")
+        text = ri.report(priced, tmp_path / "p.md", people=True).read_text(encoding="utf-8")
+        amount = nurse[1].removesuffix(" per hour")
+        assert f"| $46.00 | hour | {amount} |" in text.replace("\\", "")
+        assert f"| $46.00 | hour | {teacher[1]} |" in text.replace("\\", "")
+
     def test_one_line(self) -> None:
         """What an employee is priced as, and at what, is told in one line without the pay."""
         row = one("RN")

@@ -48,12 +48,17 @@ def _at(rank: int) -> Callable[[PricedRow], Decimal | None]:
     return amount
 
 
+def _with_period(figure: SalaryEstimate) -> str | None:
+    """A figure as readers see it, with its bound and period."""
+    return None if figure.known_amount is None else f"{bounded_pay(figure)} per {figure.known_amount.period}"
+
+
 def _text_at(rank: int) -> Callable[[PricedRow], str | None]:
     """A getter of the same as readers see it: with its bound, rounded."""
 
     def text(row: PricedRow) -> str | None:
         figure = row.percentile_figure(rank)
-        return None if figure is None or figure.known_amount is None else bounded_pay(figure)
+        return None if figure is None else _with_period(figure)
 
     return text
 
@@ -112,7 +117,7 @@ _RESULT: Final[tuple[Column[PricedRow], ...]] = (
     column("", "75th percentile", AMOUNT, _text_at(75), of=("market_p75",)),
     column("market_statistic", "", TEXT, _of_figure(lambda figure: figure.statistic)),
     column("market_target", "", NUMBER, _of_figure(_value)),
-    column("", "Market value", AMOUNT, _of_figure(bounded_pay), of=("market_target", "market_unit", "market_bound")),
+    column("", "Market value", AMOUNT, _of_figure(_with_period), of=("market_target", "market_unit", "market_bound")),
     column("market_unit", "", TEXT, _of_figure(_unit)),
     column("market_bound", "", TEXT, _of_figure(lambda figure: figure.effective_bound)),
     column("market_origin", "", TEXT, _of_figure(lambda figure: figure.origin)),
@@ -163,6 +168,15 @@ EMPLOYEE: Final[tuple[Column[PricedRow], ...]] = (
 )
 
 
+def _market_value(row: PricedRow) -> str | None:
+    """The market value, with its period where that is another than the pay's."""
+    figure, pay = row.target_figure, row.full_time_pay
+    if figure is None or figure.known_amount is None:
+        return None
+    is_same = pay is not None and pay.period == figure.known_amount.period
+    return bounded_pay(figure) if is_same else _with_period(figure)
+
+
 def _ratio_text(row: PricedRow) -> str | None:
     if row.ratio is None or row.bound is None:
         return None
@@ -174,7 +188,8 @@ PEOPLE: Final[tuple[Column[PricedRow], ...]] = (
     column("", "Occupation", TEXT, lambda row: row.match.title if row.match else row.title),
     column("", "Area", TEXT, lambda row: row.place.name if row.place else row.location),
     column("", "Pay", MONEY, lambda row: row.full_time_pay),
-    column("", "Market value", AMOUNT, _of_figure(bounded_pay)),
+    column("", "Per", TEXT, lambda row: row.full_time_pay.period if row.full_time_pay else None),
+    column("", "Market value", AMOUNT, _market_value),
     column("", "Market ratio", AMOUNT, _ratio_text),
     column("", "Percentile", AMOUNT, lambda row: market_percentile(row.percentile) if row.percentile else None),
     column("", "Status", TEXT, lambda row: _reason(row) or STATUSES["priced"]),
