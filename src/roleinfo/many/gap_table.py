@@ -117,7 +117,9 @@ def _layers(roles: Sequence[Role], kind: Callable[[SalaryEstimate], tuple[Any, .
         if _is_plain(role):
             for figure in role.salary:
                 layers.setdefault(kind(figure), []).append((number, figure))
-    ordered = sorted(layers.values(), key=lambda entries: min(order_of(figure) for _, figure in entries))
+    ordered = [*layers.values()]
+    if len(ordered) > 1:  # an order takes long to work out
+        ordered.sort(key=lambda entries: min(order_of(figure) for _, figure in entries))
     return [
         _Layer(
             [number for number, _ in entries], [roles[number] for number, _ in entries], [each for _, each in entries]
@@ -142,13 +144,14 @@ def gap_table(roles: Sequence[Role], options: Options, *, cells: Sequence[int], 
     z = float(normal_quantile(options.confidence))
     size = (len(roles), len(roles))
     pays, p_values, significant = (np.full(size, np.nan) for _ in range(3))
-    np.fill_diagonal(pays, _amounts([min(role.salary, key=order_of) for role in roles], options)[0])
+    own = np.full(len(roles), np.nan)
     is_abroad = _pairs_abroad(roles)
     is_done = is_abroad | np.eye(len(roles), dtype=bool)
     single = np.zeros(size, dtype=bool)
     for layer in _layers(roles, kind_of):
-        at = np.ix_(layer.numbers, layer.numbers)
+        at = _square(layer, len(roles))
         pay, error = _amounts(layer.figures, options)
+        own[layer.numbers] = np.where(np.isnan(own[layer.numbers]), pay, own[layer.numbers])
         sample = _numbered(sample_of(*entry) for entry in zip(layer.roles, layer.figures, strict=True))
         cell = _numbered(
             cell_of(role, figure) or role.id for role, figure in zip(layer.roles, layer.figures, strict=True)
@@ -161,11 +164,11 @@ def gap_table(roles: Sequence[Role], options: Options, *, cells: Sequence[int], 
         fresh = ~is_done[at]
         takes = fresh & plain
         for whole, values in (
-            (pays, np.broadcast_to(pay[:, None], distance.shape)),
+            (pays, pay[:, None]),
             (significant, np.where(np.isnan(margin), np.nan, distance > margin)),
             (p_values, _two_sided(distance, spread)),
         ):
-            whole[at] = np.where(takes, values, whole[at])
+            _put(whole, at, values, takes)
         near = plain & (np.abs(distance - margin) <= _NEAR)
         single[at] |= fresh & ((~plain & ~same_cell) | near)
         is_done[at] = True
@@ -173,6 +176,10 @@ def gap_table(roles: Sequence[Role], options: Options, *, cells: Sequence[int], 
         _fill_abroad(roles, options, pays, is_abroad, single)
     is_plain = np.array([_is_plain(role) for role in roles])
     single |= ~(is_plain[:, None] & is_plain[None, :])
+    if np.isnan(own).any():
+        firsts = [own_figure(role) for role in roles]
+        own = np.where(np.isnan(own), _amounts(firsts, options)[0], own)
+    np.fill_diagonal(pays, own)
     for one, other in np.argwhere(np.triu(single, 1)).tolist():
         gap = headline_of(roles[one], roles[other], options)
         if gap is None:
@@ -190,6 +197,28 @@ def gap_table(roles: Sequence[Role], options: Options, *, cells: Sequence[int], 
     return GapTable(pays, p_values, significant)
 
 
+def own_figure(role: Role) -> SalaryEstimate:
+    """The figure of a role that a comparison takes first."""
+    return role.salary[0] if len(role.salary) == 1 else min(role.salary, key=order_of)
+
+
+def _square(layer: _Layer, count: int) -> Any:
+    """The rows and columns of a layer's roles in an array of all pairs: the whole of it where these are all."""
+    import numpy as np
+
+    return (slice(None), slice(None)) if len(layer.numbers) == count else np.ix_(layer.numbers, layer.numbers)
+
+
+def _put(whole: "Floats", at: Any, values: "Floats", where: "Booleans") -> None:
+    """Write values into a part of an array, where they hold."""
+    import numpy as np
+
+    part = whole[at]
+    np.copyto(part, values, where=where)
+    if not isinstance(at[0], slice):  # of which the part is a copy
+        whole[at] = part
+
+
 def headline_of(left: Role, right: Role, options: Options) -> SalaryGap | None:
     """The gap that heads the comparison of two roles' pay; None where there is none."""
     return RoleDiff(left, right, options).salary.headline
@@ -201,6 +230,8 @@ def _pairs_abroad(roles: Sequence[Role]) -> "Booleans":
 
     countries = [countries_of(role) for role in roles]
     distinct = [*dict.fromkeys(countries)]
+    if len(distinct) < 2:
+        return np.zeros((len(roles), len(roles)), dtype=bool)
     apart = np.array([[bool(one and other) and not one & other for other in distinct] for one in distinct])
     numbers = np.array([distinct.index(own) for own in countries], dtype=np.int64)
     return apart[np.ix_(numbers, numbers)]
@@ -223,9 +254,9 @@ def _fill_abroad(
     single |= is_abroad & ~both
     is_open = is_abroad & both
     for layer in _layers(roles, _kind_abroad):
-        at = np.ix_(layer.numbers, layer.numbers)
+        at = _square(layer, len(roles))
         pay, _ = _amounts(layer.figures, options)
-        pays[at] = np.where(is_open[at], pay[:, None], pays[at])
+        _put(pays, at, pay[:, None], is_open[at])
         is_open[at] = False
 
 

@@ -21,7 +21,7 @@ from roleinfo.many.gap_table import (
     gap_table,
     headline_of,
     kind_of,
-    order_of,
+    own_figure,
     rate_of,
     sample_of,
 )
@@ -187,7 +187,7 @@ class GapMatrix(Labelled):
     @property
     def figures(self) -> tuple[SalaryEstimate, ...]:
         """The figure of pay of each role, in the order of ``ids``; of a role with several the one that comes first."""
-        return tuple(min(role.salary, key=order_of) for role in self._roles)
+        return tuple(map(own_figure, self._roles))
 
     @property
     def by_chance(self) -> Decimal:

@@ -187,7 +187,7 @@ def _ranked(diffs: Sequence[RoleDiff], measure: _Measure, *, descending: bool) -
     closed = Counter(reading.kind for readings in found for reading in readings.values() if not reading.is_open)
     kinds = [*measure.kinds(diffs[0].left)] if diffs else []
     kind = next((name for name in kinds if name in closed), next(iter(kinds), None))
-    if any(are_abroad(diff.left, diff.right) for diff in diffs):  # which have less in common
+    if any(diff.options.rates and are_abroad(diff.left, diff.right) for diff in diffs):  # which have less in common
         kind = max(kinds, key=lambda name: closed[name], default=None)  # the first of those of equally many
     entries = []
     for diff, readings in zip(diffs, found, strict=True):
