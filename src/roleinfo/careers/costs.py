@@ -149,12 +149,14 @@ def required_after(state: Required, node: Node) -> Required:
     )  # fmt: skip
 
 
-def _rise(held: Decimal | int | None, asked: Decimal | int | None) -> Decimal:
-    return Decimal(0) if held is None or asked is None else max(subtract(Decimal(asked), Decimal(held)), Decimal(0))
+def _rise(held: Decimal | int | None, required: Decimal | int | None) -> Decimal:
+    return (
+        Decimal(0) if held is None or required is None else max(subtract(Decimal(required), Decimal(held)), Decimal(0))
+    )
 
 
-def _most(held: N | None, asked: N | None) -> N | None:
-    return held if asked is None else asked if held is None else max(held, asked)
+def _most(held: N | None, required: N | None) -> N | None:
+    return held if required is None else required if held is None else max(held, required)
 
 
 class PayCost:

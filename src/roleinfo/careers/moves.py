@@ -90,8 +90,8 @@ class DegreeStep:
     @property
     def beyond(self) -> bool | None:
         """Whether more is asked than is held; None where either is unknown."""
-        held, asked = rank_of_degree(self.held), rank_of_degree(self.asked)
-        return None if held is None or asked is None else asked > held
+        held, required = rank_of_degree(self.held), rank_of_degree(self.asked)
+        return None if held is None or required is None else required > held
 
 
 @attrs.frozen(field_transformer=check_fields)

@@ -68,8 +68,8 @@ def check(roles: Role | Iterable[Role]) -> Findings:
         check_type("roles", role, Role, wanted="a Role, or a list of Role objects")
     # The first of an id is the one that a stated difference means, as in layers of catalogs.
     by_id = {role.id: role for role in reversed(given)}
-    found = chain.from_iterable(_findings(role, by_id) for role in given)
-    return Findings(sorted(set(found), key=lambda finding: (*finding.order, finding.known)))
+    findings = chain.from_iterable(_findings(role, by_id) for role in given)
+    return Findings(sorted(set(findings), key=lambda finding: (*finding.order, finding.known)))
 
 
 def _findings(role: Role, roles: Mapping[str, Role]) -> Iterator[Finding]:
@@ -86,9 +86,9 @@ def _holds(caveat: Caveat, path: tuple[str, ...]) -> bool:
 
 
 def _stale(role: Role, claims: Iterable[Claim], roles: Mapping[str, Role]) -> Iterator[Claim]:
-    found = [(claim.code, claim.path) for claim in claims]
+    recorded = [(claim.code, claim.path) for claim in claims]
     # A difference to a role that was not given was not checked, so nothing is known of it.
-    found += [
+    recorded += [
         ("stated-difference", ("stated_gaps", stated_gap.key))
         for stated_gap in role.stated_gaps
         if out_of_sight(stated_gap, roles)
@@ -96,7 +96,7 @@ def _stale(role: Role, claims: Iterable[Claim], roles: Mapping[str, Role]) -> It
     for caveat in role.caveats:
         if caveat.code not in CODES or caveat.code == "stale-caveat" or not caveat.path:
             continue
-        if not any(code == caveat.code and _holds(caveat, path) for code, path in found):
+        if not any(code == caveat.code and _holds(caveat, path) for code, path in recorded):
             yield Claim(
                 "stale-caveat",
                 caveat.path,

@@ -112,21 +112,21 @@ def _figures(gap: StatedGap, role: Role, roles: Mapping[str, Role]) -> list[_End
         return fact.source.series == gap.source.series
 
     for is_asked in (is_own, is_of_series):
-        found = [*_pay(gap, base, end, is_asked), *_held(gap, base, end, is_asked)]
-        if found:
-            return found
+        values = [*_pay(gap, base, end, is_asked), *_held(gap, base, end, is_asked)]
+        if values:
+            return values
     return []
 
 
 def _pay(gap: StatedGap, base: Role, end: Role, is_asked: Callable[[Fact], bool]) -> Iterator[_Ends]:
-    asked = gap.difference and f"{gap.difference.currency}/{gap.difference.period}"
+    money = gap.difference and f"{gap.difference.currency}/{gap.difference.period}"
     for one in _pay_of(gap.base, base, is_asked):
         for other in _pay_of(gap.end, end, is_asked):
             if (
                 one.pay is not None
                 and other.pay is not None
                 and gap.unit != "points"
-                and asked in (None, one.money)
+                and money in (None, one.money)
                 and (one.money, one.component, one.universe) == (other.money, other.component, other.universe)
                 and same_place(one.place, other.place)
             ):

@@ -114,25 +114,25 @@ class _Reader:
             raise RoleFileError(self.problems, self.count)
 
     def own_sources(self, raw: Any) -> dict[str, Source]:
-        found: dict[str, Source] = {}
+        sources: dict[str, Source] = {}
         if not isinstance(raw, list):
             self.fail("sources", "must be a list of tables ([[sources]])")
-            return found
+            return sources
         for number, item in enumerate(raw):
             path = f"sources[{number}]"
             source = self.table(Source, item, path, {})
             if source is not _BAD:
-                twice = source.id in found
+                twice = source.id in sources
             elif isinstance(item, Mapping) and isinstance(item.get("id"), str):
                 source = _stand_in(item["id"])
-                twice = source.id in found
+                twice = source.id in sources
             else:
                 continue
             if twice:
                 self.fail(_at(path, "id"), f"duplicate id: another source has the id {source.id!r}")
-            found[source.id] = source
-        self.sources.update(found)
-        return found
+            sources[source.id] = source
+        self.sources.update(sources)
+        return sources
 
     def value(self, kind: Any, raw: Any, path: str, inherited: Mapping[str, Any]) -> Any:
         """What stands at this path, as the field's type; the field's own validator comes after."""
@@ -356,9 +356,9 @@ def read_sources(document: Mapping[str, Any], *, file: str) -> dict[str, Source]
     for key in document:
         if key != "sources":
             reader.fail(str(key), f"unknown key {shown(str(key))}: a file of sources has only [[sources]]")
-    found = reader.own_sources(document.get("sources", []))
+    sources = reader.own_sources(document.get("sources", []))
     reader.finish()
-    return found
+    return sources
 
 
 def read_role(

@@ -172,11 +172,11 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     items = {projection.code: projection for projection in projected if projection.line_item}
     classes = _Classes()
     wages = {
-        code: classes.add("oews", code, each.name, _members(code, detailed), group=each.level < oews.DETAILED)
-        for code, each in package.occupations.items()
+        code: classes.add("oews", code, group.name, _members(code, detailed), group=group.level < oews.DETAILED)
+        for code, group in package.occupations.items()
     }
     growth = {
-        code: classes.add("projections", code, each.title, _members(code, detailed)) for code, each in items.items()
+        code: classes.add("projections", code, item.title, _members(code, detailed)) for code, item in items.items()
     }
     groups = {code: classes.add("cps", code, title, members) for code, title, members in people.classes()}
 
@@ -189,13 +189,15 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     tables["area"], area = _areas(package)
     tables |= place_rows(inputs, {row[2]: row[0] for row in tables["area"]})
     tables["best"] = _best(package, wages, tables["area"])
-    tables["industry"] = [(at, *_industry(each), each.level) for at, each in enumerate(package.industries.values())]
+    tables["industry"] = [
+        (at, *_industry(industry), industry.level) for at, industry in enumerate(package.industries.values())
+    ]
     industry = {code: at for at, code in enumerate(package.industries)}
     tables |= wage_tables(
         (wages[cell.occupation], area[cell.area], industry[cell.industry], _wage(cell)) for cell in package.cells
     )
-    leaving = {each.code: each for each in separations}
-    tables["projection"] = [_projection(growth[code], each, leaving.get(code)) for code, each in items.items()]
+    leaving = {separation.code: separation for separation in separations}
+    tables["projection"] = [_projection(growth[code], item, leaving.get(code)) for code, item in items.items()]
     tables["attainment"] = [
         _attainment(_class_of(growth, attainment.code, "the educational attainment"), attainment)
         for attainment in attained
@@ -211,9 +213,9 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     tables["program"], tables["software"] = software_rows(archive.software(), number)
     tables |= _described(inputs, archive, structure, projected, number)
     tables["answer"] = answer_rows([*archive.education(), *archive.training()], number)
-    tables["zone"] = [(number[each.occupation], each.zone, month_number(each.date)) for each in archive.job_zones()]
+    tables["zone"] = [(number[zone.occupation], zone.zone, month_number(zone.date)) for zone in archive.job_zones()]
     tables["related"] = [
-        (number[each.occupation], each.place, number[each.related], each.tier) for each in archive.related()
+        (number[pair.occupation], pair.place, number[pair.related], pair.tier) for pair in archive.related()
     ]
     tables |= _codes(inputs, structure, to_soc)
     tables |= _price_rows(inputs)
@@ -225,8 +227,8 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     }
     tables["file"] = list(inputs.files())
     if texts:
-        tables["text"] = [(number[code], 0, each.description) for code, each in archive.occupations.items()]
-        tables["text"] += [(number[each.occupation], each.id, each.task) for each in archive.tasks()]
+        tables["text"] = [(number[code], 0, occupation.description) for code, occupation in archive.occupations.items()]
+        tables["text"] += [(number[task.occupation], task.id, task.task) for task in archive.tasks()]
     return tables
 
 
@@ -355,8 +357,8 @@ def _best(package: oews.OewsPackage, classes: Mapping[str, int], rows: Iterable[
         code: (kinds[row[1]], row[0], row[3]) for code, row in zip(package.areas, rows, strict=True) if row[1] in kinds
     }
     sectors = {}
-    for at, (code, each) in enumerate(package.industries.items()):
-        naics, name = _industry(each)
+    for at, (code, industry) in enumerate(package.industries.items()):
+        naics, name = _industry(industry)
         if PlaceIndustry(name, naics).level == "sector":
             sectors[code] = (at, name)
     return [*best_rows(package.cells, classes, areas, sectors, _ALL_INDUSTRIES)]
@@ -419,7 +421,7 @@ class _Classes:
         if code in known:
             return known[code]
         holding = [entry for entry in known.values() if code in entry[1]]
-        return min(holding, key=lambda each: (len(each[1]), each[0]), default=(None, frozenset()))
+        return min(holding, key=lambda candidate: (len(candidate[1]), candidate[0]), default=(None, frozenset()))
 
 
 class _Occupations:
@@ -434,11 +436,11 @@ class _Occupations:
         classes: _Classes,
     ) -> None:
         self.soc = {pair.onet_code: pair.soc_code for pair in to_soc}
-        known = [(code, each.title, "O*NET-SOC 2019") for code, each in archive.occupations.items()]
+        known = [(code, occupation.title, "O*NET-SOC 2019") for code, occupation in archive.occupations.items()]
         covered = set(self.soc.values())
         rest = {group.code: (group.code, group.title, "SOC 2018") for group in structure if group.level == "detailed"}
-        rest |= {code: (code, each.name, "OEWS") for code, each in listed.items() if code not in rest}
-        known += [each for code, each in rest.items() if code not in covered]
+        rest |= {code: (code, group.name, "OEWS") for code, group in listed.items() if code not in rest}
+        known += [entry for code, entry in rest.items() if code not in covered]
         self.known = sorted(known)
         self.numbers = {code: at for at, (code, _, _) in enumerate(self.known, start=1)}
         self._sharing = Counter(self.soc.values())
@@ -446,7 +448,7 @@ class _Occupations:
 
     def of_soc(self, code: str) -> str | None:
         """The occupation that stands for a SOC code: its own, or O*NET's general one."""
-        return next((each for each in (code, f"{code}.00") if each in self.numbers), None)
+        return next((known for known in (code, f"{code}.00") if known in self.numbers), None)
 
     def rows(self) -> list[Row]:
         return [(self.numbers[code], code, title, scheme, *self._figures(code)) for code, title, scheme in self.known]
@@ -518,18 +520,18 @@ class _People:
 
 def _areas(package: oews.OewsPackage) -> tuple[list[Row], dict[str, int]]:
     rows: list[Row] = []
-    for at, each in enumerate(package.areas.values()):
-        if each.type == "N":
+    for at, area in enumerate(package.areas.values()):
+        if area.type == "N":
             rows.append((at, "nation", "US", "United States", ""))
-        elif each.type == "S":
-            postal = _postal(each.code[:2])
+        elif area.type == "S":
+            postal = _postal(area.code[:2])
             rows.append((at, "state", f"US-{postal}", US_STATES[postal], postal))
         else:
-            kind = "nonmetro" if "nonmetropolitan" in each.name else "metro"
-            code = each.code.removeprefix("00") if kind == "metro" else each.code
-            _, _, states = each.name.rpartition(", ")
-            postals = states.replace("-", " ") if kind == "metro" else _postal(each.state)
-            rows.append((at, kind, code, each.name, postals))
+            kind = "nonmetro" if "nonmetropolitan" in area.name else "metro"
+            code = area.code.removeprefix("00") if kind == "metro" else area.code
+            _, _, states = area.name.rpartition(", ")
+            postals = states.replace("-", " ") if kind == "metro" else _postal(area.state)
+            rows.append((at, kind, code, area.name, postals))
     return rows, {code: at for at, code in enumerate(package.areas)}
 
 

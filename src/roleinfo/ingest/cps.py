@@ -212,7 +212,7 @@ def join_titles(titles: Iterable[str], census: CensusList) -> TitleJoin:
     What is neither an occupation nor a known group is reported in ``unmatched``, never left out.
     """
     by_name = {normalised(occupation.title): occupation for occupation in census.occupations}
-    groups = {normalised(each) for each in (*census.headings, *AGGREGATES)}
+    groups = {normalised(heading) for heading in (*census.headings, *AGGREGATES)}
     matched: dict[str, CensusOccupation] = {}
     above: list[str] = []
     unmatched: list[str] = []

@@ -63,12 +63,12 @@ class Inputs:
         self._own = self.folder / INPUTS_FILE
         shipped = _described(Path(__file__).with_name(INPUTS_FILE))
         self._inputs = shipped | self._replaced(shipped)
-        self.sources: Mapping[str, Source] = self._known_sources({each.source for each in shipped.values()})
+        self.sources: Mapping[str, Source] = self._known_sources({item.source for item in shipped.values()})
         self._check_sources()
         self._paths = self._found()
         self._digests = {file: hashlib.sha256(content(path)).hexdigest() for file, path in self._paths.items()}
-        for each in self._inputs.values():
-            for file, pinned in zip(each.files, each.sha256, strict=bool(each.sha256)):
+        for item in self._inputs.values():
+            for file, pinned in zip(item.files, item.sha256, strict=bool(item.sha256)):
                 if self._digests[file] != pinned.lower():
                     rule = f"must be the pinned file, of SHA-256 {pinned}; another release is described in {self._own}"
                     raise IngestError(file, None, None, None, rule)
@@ -84,26 +84,26 @@ class Inputs:
 
     def _known_sources(self, shipped: set[str]) -> dict[str, Source]:
         """The sources of the folder, and the package's but those of inputs that were replaced and no role names."""
-        used = {each.source for each in self._inputs.values()}
+        used = {item.source for item in self._inputs.values()}
         used |= {source.id for role in package_layer().roles().values() for source in role.sources}
-        found = {id_: each for id_, each in package_layer().sources().items() if id_ in used or id_ not in shipped}
+        found = {id_: source for id_, source in package_layer().sources().items() if id_ in used or id_ not in shipped}
         beside = self.folder / SOURCES_FILE
         if beside.is_file():
             found |= read_sources(parse_toml(content(beside), file=str(beside)), file=str(beside))
         return found
 
     def _check_sources(self) -> None:
-        for name, each in self._inputs.items():
-            if each.source not in self.sources:
+        for name, item in self._inputs.items():
+            if item.source not in self.sources:
                 beside = self.folder / SOURCES_FILE
-                raise CatalogError(self._own, f"{name}: no source has the id {each.source!r}: describe it in {beside}")
+                raise CatalogError(self._own, f"{name}: no source has the id {item.source!r}: describe it in {beside}")
 
     def _found(self) -> dict[str, Path]:
         """Where each file is: in the folder or, as a package unpacks it, in one place below it."""
         found: dict[str, Path] = {}
         absent = []
-        for name, each in self._inputs.items():
-            for file in each.files:
+        for name, item in self._inputs.items():
+            for file in item.files:
                 if file in found:
                     raise CatalogError(self._own, f"{name}: {file} stands twice: give each input a file of its own")
                 places = [self.folder / file]
@@ -161,9 +161,9 @@ class Inputs:
 
     def files(self) -> Iterator[tuple[str, str, str, str]]:
         """Every file with the input that it is of, the id of its source, and its SHA-256."""
-        for name, each in self._inputs.items():
-            for file in each.files:
-                yield file, name, each.source, self._digests[file]
+        for name, item in self._inputs.items():
+            for file in item.files:
+                yield file, name, item.source, self._digests[file]
 
 
 def _described(file: Path) -> dict[str, Input]:
@@ -177,7 +177,7 @@ def _described(file: Path) -> dict[str, Input]:
         if not isinstance(given, Mapping) or not given.keys() <= _KEYS or not {"files", "source"} <= given.keys():
             raise CatalogError(file, f"{name}: must be a table of files, source, and if need be sha256 and expects")
         files, sha256 = (given.get(key, []) for key in ("files", "sha256"))
-        if not all(isinstance(each, list) and all(isinstance(one, str) for one in each) for each in (files, sha256)):
+        if not all(isinstance(texts, list) and all(isinstance(one, str) for one in texts) for texts in (files, sha256)):
             raise CatalogError(file, f"{name}: files and sha256 must be lists of text")
         if not files or (len(files) > 1 and name != _OF_SEVERAL_FILES):
             wanted = "one file or more" if name == _OF_SEVERAL_FILES else "one file"
@@ -199,7 +199,7 @@ def _is_like(value: Any, default: Any) -> bool:
     """Whether what was given for a keyword is of the form of its default."""
     if isinstance(default, Mapping):
         return isinstance(value, Mapping) and all(
-            name in default and _is_like(each, default[name]) for name, each in value.items()
+            name in default and _is_like(part, default[name]) for name, part in value.items()
         )
     if isinstance(default, tuple):
         return isinstance(value, tuple) and len(value) == len(default) and all(map(_is_like, value, default))
@@ -212,7 +212,7 @@ def _tuples(value: Any) -> Any:
     """Lists as tuples, whose members can be compared with what a reader finds."""
     if isinstance(value, list):
         return tuple(_tuples(item) for item in value)
-    return {name: _tuples(each) for name, each in value.items()} if isinstance(value, dict) else value
+    return {name: _tuples(part) for name, part in value.items()} if isinstance(value, dict) else value
 
 
 def _lists(value: Any) -> Any:

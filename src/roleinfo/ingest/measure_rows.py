@@ -28,7 +28,7 @@ def measure_rows(
     values: list[Row] = []
     classes: dict[tuple[str, str], int] = {}
     for name, read in _READERS.items():
-        published = {each.code: each for each in inputs.read(name, read)}
+        published = {row.code: row for row in inputs.read(name, read)}
         first = len(kinds)
         kinds += [
             (first + at, name, kind.id, kind.name, kind.scale, kind.method, kind.warning)

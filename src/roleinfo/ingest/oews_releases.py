@@ -172,8 +172,8 @@ def _row(table: Table, at: int, cells: Mapping[str, Any]) -> ReleaseRow:
 
 def _check_floor(table: Table, floor: Floor) -> None:
     """Hold the top codes to what the file says of its mark."""
-    told = [plain(str(row[0])) for row in table.rows if row and row[0] is not None]
-    found = [match for line in told if (match := _FOLLOWS.search(line))]
+    lines = [plain(str(row[0])) for row in table.rows if row and row[0] is not None]
+    found = [match for line in lines if (match := _FOLLOWS.search(line))]
     floors = {(int(match[1].replace(".", "")), int(match[2].replace(",", ""))) for match in found}
     if floors != {floor}:
         table.fail(f"must say that # is a wage from ${floor[0] / 100:.2f} per hour or ${floor[1]:,} per year")

@@ -22,7 +22,7 @@ class Elements:
         ]
         self._styles = archive.work_styles()
         self._interests = archive.career_interests()
-        names = {(kind, each.element): each.name for kind, ratings in self._rated for each in ratings}
+        names = {(kind, rating.element): rating.name for kind, ratings in self._rated for rating in ratings}
         names |= {("work_style", score.element): score.name for score in self._styles}
         names |= {("interest", score.element): score.name for score in self._interests if score.scale == "OI"}
         self._rows = [(at, *key, names[key]) for at, key in enumerate(sorted(names), start=1)]
@@ -76,7 +76,7 @@ def _by_element(rows: Iterable[Any]) -> dict[tuple[str, str], dict[str, Any]]:
 
 def _pair(scales: Mapping[str, onet_rows.Rating]) -> Row:
     importance, level = scales.get("IM"), scales.get("LV")
-    dates = {each.date for each in (importance, level) if each}
+    dates = {rating.date for rating in (importance, level) if rating}
     if len(dates) > 1:
         (row, *_) = scales.values()
         rule = f"must be one date of importance and level, not {' and '.join(sorted(dates))}"
@@ -148,6 +148,6 @@ def activity_rows(archive: Archive, number: Mapping[str, int]) -> tuple[list[Row
     rows = [
         (number[occupation], at, ids[activity])
         for occupation, places in first.items()
-        for at, activity in enumerate(sorted(places, key=lambda each: (places[each], -commonness[each], each)), start=1)
+        for at, activity in enumerate(sorted(places, key=lambda key: (places[key], -commonness[key], key)), start=1)
     ]
     return [(at, code, names[code]) for code, at in ids.items()], rows

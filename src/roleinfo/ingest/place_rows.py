@@ -66,7 +66,7 @@ class _PlaceRows:
         self._zctas = inputs.read("postal_counties", places.read_postal_counties)
         self._populated = inputs.read("populated_places", places.read_populated_places)
         self._foreign = inputs.read("foreign_cities", places.read_foreign_cities)
-        self._regions = {each.town: each.region for each in inputs.read("town_regions", places.read_connecticut_towns)}
+        self._regions = {town.town: town.region for town in inputs.read("town_regions", places.read_connecticut_towns)}
         self._old_connecticut = self._connecticut_by_county()
         self._addresses = self._by_address()
 
@@ -80,7 +80,7 @@ class _PlaceRows:
 
     def _county_areas(self) -> dict[str, int]:
         """The area of each county by its five digits, and of each territory that has none by its two."""
-        known = {(each.state, place_key(each.county)): each.area for each in self._listed}
+        known = {(row.state, place_key(row.county)): row.area for row in self._listed}
         found = {}
         for county in self._counties:
             code = known.get((county.state, place_key(county.name)))
@@ -137,8 +137,8 @@ class _PlaceRows:
             named[key].append(place)
         for key, place in self._other_places():
             known = named.get(key, [])
-            is_apart = key[1] != _CONNECTICUT and all(each.main != place.main for each in known)
-            if not known or (is_apart and place.total * _A_TENTH >= max(each.total for each in known)):
+            is_apart = key[1] != _CONNECTICUT and all(other.main != place.main for other in known)
+            if not known or (is_apart and place.total * _A_TENTH >= max(other.total for other in known)):
                 named[key].append(place)
         for key, counted in self._addresses.items():
             if key not in named and not key[0].isdigit():
@@ -173,11 +173,11 @@ class _PlaceRows:
         for place in self._populated:
             areas = self._areas_of(self._fips(place.state, place.county))
             key = place_key(place.name)
-            for each in dict.fromkeys((key, key.removeprefix("the "))):
+            for name in dict.fromkeys((key, key.removeprefix("the "))):
                 if len(areas) == 1:
-                    yield (each, place.state), _Named(NEIGHBORHOOD, dict.fromkeys(areas, place.people))
+                    yield (name, place.state), _Named(NEIGHBORHOOD, dict.fromkeys(areas, place.people))
                 elif areas:  # a village of Connecticut, in which of its former county's areas is not known
-                    yield (each, place.state), _Named(ADDRESS, dict.fromkeys(areas, 1))
+                    yield (name, place.state), _Named(ADDRESS, dict.fromkeys(areas, 1))
 
     def _by_address(self) -> dict[tuple[str, str], Counter[int]]:
         """The cities of addresses with their areas, each with its number of postal codes."""

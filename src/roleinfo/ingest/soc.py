@@ -116,7 +116,7 @@ def read_structure(path: str | Path, *, groups: Sequence[int] = GROUPS) -> list[
         above.append(code)
     for level_name, wanted in zip(LEVELS, groups, strict=True):
         table.count(f"{level_name} groups", sum(group.level == level_name for group in found), wanted)
-    table.unique(found, lambda each: each.code, 9, "code")
+    table.unique(found, lambda row: row.code, 9, "code")
     return found
 
 
@@ -157,13 +157,13 @@ def read_onet_to_soc(path: str | Path, *, rows: int = ONET_OCCUPATIONS) -> list[
         table = book.table("O-NET-SOC 2019 Occupation Listi")
     table.heading(1, list(columns))
     found = list(table.read(OnetToSoc, columns, 2))
-    for at, each in enumerate(found, start=2):
-        if each.onet_code[:7] != each.soc_code:
+    for at, row in enumerate(found, start=2):
+        if row.onet_code[:7] != row.soc_code:
             table.fail(
-                f"must be the first seven characters of {each.onet_code}, not {each.soc_code!r}", at, "2018 SOC Code"
+                f"must be the first seven characters of {row.onet_code}, not {row.soc_code!r}", at, "2018 SOC Code"
             )
     table.count("rows", len(found), rows)
-    table.unique(found, lambda each: each.onet_code, 2, "O*NET-SOC 2019 Code")
+    table.unique(found, lambda row: row.onet_code, 2, "O*NET-SOC 2019 Code")
     return found
 
 
@@ -304,8 +304,8 @@ def read_census(path: str | Path, *, codes: int = CENSUS_CODES) -> CensusList:
     table.count("codes", len(found), codes)
     for column, key in (("2018 Census Code", 0), ("2018 Census Title ", 1)):
         seen: dict[str, int] = {}
-        for at, each in zip(places, found, strict=True):
-            value = str(each[key])
+        for at, row in zip(places, found, strict=True):
+            value = str(row[key])
             if value in seen:
                 table.fail(f"duplicate key {value!r}: it stands in row {seen[value]} too", at, column)
             seen[value] = at
@@ -349,7 +349,7 @@ def census_members(census: Iterable[CensusOccupation], structure: Iterable[SocGr
     for code, claims in ranks.items():
         best = [claim for claim in claims if claim[0] == max(claims)[0]]
         if len(best) != 1:
-            claimed = ", ".join(sorted(each for _, each in best)) or "none"
+            claimed = ", ".join(sorted(name for _, name in best)) or "none"
             raise _disagree(f"the SOC occupation {code} must have one Census code, and has {claimed}")
         chosen.setdefault(best[0][1], []).append(code)
     for occupation in census:

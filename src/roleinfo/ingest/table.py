@@ -168,8 +168,8 @@ class Table:
     def unique(self, rows: Sequence[Any], key: Callable[[Any], object], first: int, column: str) -> None:
         """Hold rows that stand one under the other from row ``first`` to different keys."""
         seen: dict[object, int] = {}
-        for number, each in enumerate(rows, start=first):
-            value = key(each)
+        for number, row in enumerate(rows, start=first):
+            value = key(row)
             if value in seen:
                 self.fail(f"duplicate key {value!r}: it stands in row {seen[value]} too", number, column)
             seen[value] = number

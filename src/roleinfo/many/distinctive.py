@@ -105,11 +105,11 @@ def most_distinctive(role: Role, limit: int, source: NormSource) -> DistinctiveS
     if not rated and (reason := why_without(role, "skills")):
         raise NotComparableError([f"{reason.rstrip('.')}; name an occupation of the United States instead"])
     norms = {(norm.skill, norm.scale): norm for norm in source.importance_norms()} if rated else {}
-    found: dict[str, DistinctiveSkill] = {}
+    skills: dict[str, DistinctiveSkill] = {}
     for skill, rating in rated:
         norm = norms.get((skill.measure, rating.measure))
         if norm is not None and norm.deviation and rating.value > norm.mean:
             z = divide(subtract(rating.value, norm.mean), norm.deviation)
-            found.setdefault(skill.measure, DistinctiveSkill(skill, z, norm.mean, norm.deviation, norm.roles))
-    ordered = sorted(found.values(), key=lambda skill: (skill.z.copy_negate(), skill.skill.measure))
+            skills.setdefault(skill.measure, DistinctiveSkill(skill, z, norm.mean, norm.deviation, norm.roles))
+    ordered = sorted(skills.values(), key=lambda skill: (skill.z.copy_negate(), skill.skill.measure))
     return DistinctiveSkills(ordered[:limit])

@@ -122,7 +122,7 @@ def _layers(roles: Sequence[Role], kind: Callable[[SalaryEstimate], tuple[Any, .
         ordered.sort(key=lambda entries: min(order_of(figure) for _, figure in entries))
     return [
         _Layer(
-            [number for number, _ in entries], [roles[number] for number, _ in entries], [each for _, each in entries]
+            [number for number, _ in entries], [roles[number] for number, _ in entries], [entry for _, entry in entries]
         )
         for entries in ordered
     ]
@@ -285,32 +285,32 @@ def _of_one_class(figures: Sequence[SalaryEstimate], pay: "Floats", error: "Floa
     import numpy as np
 
     codes = [figure.class_code for figure in figures]
-    found = np.zeros((len(codes), len(codes)), dtype=bool)
+    related = np.zeros((len(codes), len(codes)), dtype=bool)
     for row, code in enumerate(codes):
         if code is None:
             equal = (pay == pay[row]) & ((error == error[row]) | np.isnan(error) | np.isnan(error[row]))
-            found[row] |= equal
-            found[:, row] |= equal
+            related[row] |= equal
+            related[:, row] |= equal
         elif code.endswith("0"):
             # Longer than need be at most: a class of zeros is taken for a group, and then looked at itself.
             stem = code.rstrip("0-")
             within = np.array([other is not None and other != code and other.startswith(stem) for other in codes])
-            found[row] |= within
-            found[:, row] |= within
-    return found
+            related[row] |= within
+            related[:, row] |= within
+    return related
 
 
 def _two_sided(distance: "Floats", error: "Floats") -> "Floats":
     """How often chance alone would part two equal means so far."""
     import numpy as np
 
-    found = np.full(distance.shape, np.nan)
+    filled = np.full(distance.shape, np.nan)
     rows, columns = np.nonzero(np.triu(~np.isnan(error), 1))
     with np.errstate(divide="ignore", invalid="ignore"):
         scores = distance[rows, columns] / error[rows, columns] / sqrt(2)
     values = np.fromiter(map(erfc, np.nan_to_num(scores, nan=0.0).tolist()), dtype=float, count=len(scores))
-    found[rows, columns] = found[columns, rows] = values
-    return found
+    filled[rows, columns] = filled[columns, rows] = values
+    return filled
 
 
 def _p_value(gap: SalaryGap, z: float) -> float:
@@ -334,6 +334,6 @@ def _holm(p_values: "Floats") -> "Floats":
     rows, columns, given = rows[tested], columns[tested], given[tested]
     order = np.argsort(given, kind="stable")
     adjusted = np.minimum(np.maximum.accumulate(given[order] * np.arange(len(order), 0, -1)), 1.0)
-    found = np.full(p_values.shape, np.nan)
-    found[rows[order], columns[order]] = found[columns[order], rows[order]] = adjusted
-    return found
+    corrected = np.full(p_values.shape, np.nan)
+    corrected[rows[order], columns[order]] = corrected[columns[order], rows[order]] = adjusted
+    return corrected

@@ -93,8 +93,8 @@ class GapMatrix(Labelled):
                 tuple((kind_of(figure), sample_of(role, figure), figure.money) for figure in role.salary), role
             )
         gaps = (headline_of(*pair, self._options) for pair in combinations(firsts.values(), 2))
-        found = (caveat for gap in gaps if gap for caveat in gap.caveats if caveat.code in _OF_CONVERSION)
-        return tuple(dict.fromkeys(attrs.evolve(caveat, path=("salary",)) for caveat in found))
+        caveats = (caveat for gap in gaps if gap for caveat in gap.caveats if caveat.code in _OF_CONVERSION)
+        return tuple(dict.fromkeys(attrs.evolve(caveat, path=("salary",)) for caveat in caveats))
 
     @property
     def unit(self) -> str:
@@ -164,8 +164,8 @@ class GapMatrix(Labelled):
         import numpy as np
 
         once = np.unique(self._cells)
-        found = self._table.significant[np.ix_(once, once)][np.triu_indices(len(once), 1)]
-        return found[~np.isnan(found)]
+        tests = self._table.significant[np.ix_(once, once)][np.triu_indices(len(once), 1)]
+        return tests[~np.isnan(tests)]
 
     @property
     def tests(self) -> int:
@@ -321,9 +321,9 @@ def _figured(
         if query is None:
             continue
         there = [role if role.id in placed else _looked_up(role, name, query, faults) for role in given]
-        found = [new for old, new in zip(given, there, strict=True) if new is not old or new.id in placed]
+        located = [new for old, new in zip(given, there, strict=True) if new is not old or new.id in placed]
         given = there
-        names[name] = {query, *(getattr(role, name).name for role in found if getattr(role, name) is not None)}
+        names[name] = {query, *(getattr(role, name).name for role in located if getattr(role, name) is not None)}
         if given and not any(_is_there(part, name, names[name]) for role in given for part in (role, *role.salary)):
             raise faults[0] if faults else NotComparableError([f"no role has pay of the {name} {query!r}"])
     kept: list[tuple[Role, list[SalaryEstimate]]] = []

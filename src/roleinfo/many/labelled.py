@@ -81,22 +81,22 @@ def resolve_many(
     Raises NotComparableError where two have one id.
     """
     catalog: Any = source
-    found: list[Any]
+    resolved: list[Any]
     if roles is None:
-        found = [*bulk(catalog, catalog.occupations())] if hasattr(catalog, name) else [*catalog]
+        resolved = [*bulk(catalog, catalog.occupations())] if hasattr(catalog, name) else [*catalog]
     elif isinstance(roles, str | Role):
         raise TypeError(f"roles must be a list of roles, a catalog or None, not {shown(roles)}")
     elif hasattr(roles, "role") and not hasattr(roles, "__name__"):
         every: Any = roles
-        found = [*bulk(every, None)] if hasattr(every, name) else [*every]
+        resolved = [*bulk(every, None)] if hasattr(every, name) else [*every]
     else:
         given = check_roles(roles, MOST_ROLES)
         texts = [role for role in given if isinstance(role, str)]
         read = iter(bulk(catalog, texts) if hasattr(catalog, name) else map(catalog.role, texts)) if texts else iter(())
-        found = [next(read) if isinstance(role, str) else role for role in given]
-    if len(found) > MOST_ROLES:
-        raise InvalidArgumentError("roles", len(found), f"must be at most {MOST_ROLES:,} roles")
-    twice = [id_ for id_, count in Counter(role.id for role in found).items() if count > 1]
+        resolved = [next(read) if isinstance(role, str) else role for role in given]
+    if len(resolved) > MOST_ROLES:
+        raise InvalidArgumentError("roles", len(resolved), f"must be at most {MOST_ROLES:,} roles")
+    twice = [id_ for id_, count in Counter(role.id for role in resolved).items() if count > 1]
     if twice:
         raise repeated(twice, "a matrix")
-    return found
+    return resolved

@@ -183,14 +183,14 @@ def rank_roles(reference: Role, diffs: Sequence[RoleDiff], by: str, *, descendin
 
 
 def _ranked(diffs: Sequence[RoleDiff], measure: _Measure, *, descending: bool) -> Iterator[RankedRole]:
-    found = [{reading.kind: reading for reading in reversed([*measure.readings(diff)])} for diff in diffs]
-    closed = Counter(reading.kind for readings in found for reading in readings.values() if not reading.is_open)
+    readings_of = [{reading.kind: reading for reading in reversed([*measure.readings(diff)])} for diff in diffs]
+    closed = Counter(reading.kind for readings in readings_of for reading in readings.values() if not reading.is_open)
     kinds = [*measure.kinds(diffs[0].left)] if diffs else []
     kind = next((name for name in kinds if name in closed), next(iter(kinds), None))
     if any(diff.options.rates and are_abroad(diff.left, diff.right) for diff in diffs):  # which have less in common
         kind = max(kinds, key=lambda name: closed[name], default=None)  # the first of those of equally many
     entries = []
-    for diff, readings in zip(diffs, found, strict=True):
+    for diff, readings in zip(diffs, readings_of, strict=True):
         reading = readings.get(kind) if kind is not None else None
         if reading is None:
             entries.append(RankedRole(diff, reason=measure.reason(diff, kind)))
@@ -335,18 +335,18 @@ def _why(out: Iterable[LeftOut], kind: str, gone: Iterable[str]) -> str | None:
 
 def _likeness(name: str) -> _Measure:
     def readings(diff: RoleDiff) -> Iterator[_Reading]:
-        found: Similarity | None = getattr(diff.skills, name)
-        if found is not None:
-            yield _Reading(found.measure, found.value, f"by {found.measure}", _listed(diff))
+        similarity: Similarity | None = getattr(diff.skills, name)
+        if similarity is not None:
+            yield _Reading(similarity.measure, similarity.value, f"by {similarity.measure}", _listed(diff))
 
     codes = ("different-sources", *_UNRATED) if name in _BY_NAME else _UNRATED
     return _Measure(readings, lambda _: _BASES, lambda diff, _: _no_skills(diff, codes))
 
 
 def _learning(diff: RoleDiff) -> Iterator[_Reading]:
-    found = diff.skills.learning
-    if found is not None:
-        yield _Reading(_LEARNING, found, _LEARNING_UNIT, _listed(diff), error=diff.skills.learning_error)
+    learning = diff.skills.learning
+    if learning is not None:
+        yield _Reading(_LEARNING, learning, _LEARNING_UNIT, _listed(diff), error=diff.skills.learning_error)
 
 
 def _listed(diff: RoleDiff) -> Iterator[str]:

@@ -99,13 +99,13 @@ class SimilarityMatrix(Labelled):
     def nearest(self, role: Role | str, n: int = 10) -> tuple[Neighbour, ...]:
         """The roles most like one of these, the likest first; of equal ones the first title."""
         at = self.index(role)
-        found = [
+        neighbors = [
             Neighbour(self.ids[other], self.titles[other], value)
             for other, value in enumerate(self.similarity[at].tolist())
             if other != at and value == value  # noqa: PLR0124  # what is not a number is no neighbour
         ]
-        found.sort(key=lambda pair: (-pair.similarity, folded(pair.title), pair.id))
-        return tuple(found[:n])
+        neighbors.sort(key=lambda pair: (-pair.similarity, folded(pair.title), pair.id))
+        return tuple(neighbors[:n])
 
 
 def similarities(
@@ -119,8 +119,8 @@ def similarities(
         raise InvalidArgumentError("kinds", kinds, f"must be some of {', '.join(RATED_KINDS)}")
 
     def bulk(catalog: Any, queries: Sequence[str] | None) -> Iterable[Rated | Role]:
-        found: Iterable[Rated | Role] = catalog.ratings_of_many(queries, kinds=chosen)
-        return found
+        rated: Iterable[Rated | Role] = catalog.ratings_of_many(queries, kinds=chosen)
+        return rated
 
     given = [_rated(role, chosen) for role in resolve_many(roles, source, bulk, "ratings_of_many")]
     left_out = tuple(left_out_role(role, "unrated") for role in given if not role.scores)
@@ -212,9 +212,9 @@ def _cosine(rows: _Rows) -> "Floats":
     import numpy as np
 
     lengths = np.sqrt(rows.over(rows.scores * rows.scores))
-    found: Floats = rows.scores @ rows.scores.T
-    found /= lengths * lengths.T
-    return np.clip(found, -1.0, 1.0, out=found)
+    products: Floats = rows.scores @ rows.scores.T
+    products /= lengths * lengths.T
+    return np.clip(products, -1.0, 1.0, out=products)
 
 
 def _correlation(rows: _Rows) -> "Floats":
@@ -226,8 +226,8 @@ def _correlation(rows: _Rows) -> "Floats":
     spread = rows.over(centred * centred) - sums * sums / counts
     spread[spread < _NO_SPREAD] = np.nan
     together = centred @ centred.T - sums * sums.T / counts
-    found: Floats = np.clip(together / (np.sqrt(spread) * np.sqrt(spread.T)), -1.0, 1.0)
-    return found
+    correlation: Floats = np.clip(together / (np.sqrt(spread) * np.sqrt(spread.T)), -1.0, 1.0)
+    return correlation
 
 
 def _weighted_jaccard(rows: _Rows) -> "Floats":

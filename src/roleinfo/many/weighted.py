@@ -110,7 +110,7 @@ class WeightedMean(ManyResult, Sequence[WeightedPart]):
 
 def weigh(roles: Iterable[Role], period: Period) -> WeightedMean:
     """The weighted mean of roles, each as it is: at its place, in its industry."""
-    found: list[tuple[Role, SalaryEstimate, OutlookFigure]] = []
+    cells: list[tuple[Role, SalaryEstimate, OutlookFigure]] = []
     left_out: list[LeftOutRole] = []
     for role in roles:
         mean = next(
@@ -124,16 +124,16 @@ def weigh(roles: Iterable[Role], period: Period) -> WeightedMean:
         jobs = None if mean is None else _jobs(role, mean)
         if mean is None or jobs is None:
             left_out.append(_left_out(role, "no-mean" if mean is None else "no-jobs", period))
-        elif any(samples_of(other, mean).relation == "same-cell" for _, other, _ in found):
+        elif any(samples_of(other, mean).relation == "same-cell" for _, other, _ in cells):
             left_out.append(_left_out(role, "cell-counted", period))
         else:
-            found.append((role, mean, jobs))
-    if not found:
+            cells.append((role, mean, jobs))
+    if not cells:
         reasons = [f"{omission.title}: {omission.message}" for omission in left_out] or ["no role was given"]
         raise NotComparableError(reasons)
-    _refuse_what_does_not_add(found)
-    total = reduce(add, (jobs.value for _, _, jobs in found), _ZERO)
-    parts = (WeightedPart(role, mean, jobs, divide(jobs.value, total)) for role, mean, jobs in found)
+    _refuse_what_does_not_add(cells)
+    total = reduce(add, (jobs.value for _, _, jobs in cells), _ZERO)
+    parts = (WeightedPart(role, mean, jobs, divide(jobs.value, total)) for role, mean, jobs in cells)
     return WeightedMean(tuple(parts), tuple(left_out))
 
 
@@ -167,9 +167,9 @@ def _left_out(role: Role, code: str, period: Period) -> LeftOutRole:
     return left_out_role(role, code, where=where and where.name, period=period)
 
 
-def _refuse_what_does_not_add(found: Sequence[tuple[Role, SalaryEstimate, OutlookFigure]]) -> None:
+def _refuse_what_does_not_add(cells: Sequence[tuple[Role, SalaryEstimate, OutlookFigure]]) -> None:
     """Raise where figures are not of one kind, or one cell holds jobs of another."""
-    (first_role, first, _), *others = found
+    (first_role, first, _), *others = cells
     for role, mean, _ in others:
         if _pay(mean).currency != _pay(first).currency:
             raise CurrencyMismatchError(_pay(first).currency, _pay(mean).currency)
@@ -188,7 +188,7 @@ def _refuse_what_does_not_add(found: Sequence[tuple[Role, SalaryEstimate, Outloo
                 f"{first_role.title} and {role.title} differ in {' and '.join(apart)}, so they have no weighted mean"
             )
             raise NotComparableError([words])
-    for (one_role, one, _), (other_role, other, _) in combinations(found, 2):
+    for (one_role, one, _), (other_role, other, _) in combinations(cells, 2):
         relation = samples_of(one, other, (one_role.outlook, other_role.outlook)).relation
         if relation in ("part-and-whole", "overlaps"):
             names = " and ".join(f"{role.title}{_at(role)}" for role in (one_role, other_role))

@@ -126,15 +126,17 @@ class PayHistory(PayResult, Sequence[PayYear]):
         >>> ri.role("computer systems analyst").salary.by_year().changes
         ((2019, 'code-changed'), (2021, 'model-2021'))
         """
-        found: list[tuple[int, str]] = []
+        changes: list[tuple[int, str]] = []
         for one, other in pairwise(self.published):
             top = reaches_top((*one.salary, *other.salary))
             codes = method_changes(one.source.series, one.date, other.date, reaches_top=top)
             before, after = ({caveat.code for caveat in _changes_of(year)} for year in (one, other))
             if _scheme(one) != _scheme(other):
                 codes = ("group-changed", *codes)
-            found += [(other.year, code) for code in (*CHANGES_OF_CLASS, *codes) if code in (before - after) | {*codes}]
-        return tuple(found)
+            changes += [
+                (other.year, code) for code in (*CHANGES_OF_CLASS, *codes) if code in (before - after) | {*codes}
+            ]
+        return tuple(changes)
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
@@ -143,21 +145,23 @@ class PayHistory(PayResult, Sequence[PayYear]):
         if not years:
             return ()
         figures = [figure for year in years for figure in year.salary]
-        found = [make_caveat("not-a-time-series", _PATH, source=years[-1].source)] if len(years) > 1 else []
+        caveats = [make_caveat("not-a-time-series", _PATH, source=years[-1].source)] if len(years) > 1 else []
         if self.latest_run != years:
-            found.append(make_caveat("group-changed", _PATH, since=self.latest_run[0].date, group=years[-1].class_code))
-        found += [
+            caveats.append(
+                make_caveat("group-changed", _PATH, since=self.latest_run[0].date, group=years[-1].class_code)
+            )
+        caveats += [
             make_caveat("method-changed", _PATH, change=code)
             for code in dict.fromkeys(code for _, code in self.changes)
             if code in {change.code for change in METHOD_CHANGES}
         ]
         changed = {code for _, code in self.changes}
-        found += [
+        caveats += [
             caveat
             for caveat in cell_caveats(figures, _PATH, "year")
             if caveat.code not in CHANGES_OF_CLASS or caveat.code in changed
         ]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(caveats))
 
     def plot(
         self,

@@ -209,11 +209,11 @@ class PriceTable:
         Raises NotComparableError for a place that has no parity: a metropolitan area is found by its
         code alone and is not given its state's, and no area that is not metropolitan has one.
         """
-        found = None if place is None else self._level_of(place)
-        if place is None or found is None:
+        parity = None if place is None else self._level_of(place)
+        if place is None or parity is None:
             named = "a place that is not stated" if place is None else place.name
             raise NotComparableError([f"{self.parities.source.display_name} has no price parity for {named}"])
-        parities, level = found
+        parities, level = parity
         area = None if level.name in (None, place.name) else level.name
         words = describe("step", "prices", area=area or place.name, year=parities.year)
         return Step(

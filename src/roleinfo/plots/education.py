@@ -105,9 +105,9 @@ def of_education(
 
 
 def _shares(gaps: FigureDiff[DegreeShare], heading: str, names: tuple[str, str]) -> Picture:
-    found: dict[Degree, dict[str, DegreeShare]] = {}
+    shares: dict[Degree, dict[str, DegreeShare]] = {}
     for gap in gaps:
-        found.setdefault(gap.left.degree, {}).update(left=gap.left, right=gap.right)
+        shares.setdefault(gap.left.degree, {}).update(left=gap.left, right=gap.right)
     kinds = {
         (share.source, share.share.of and folded(share.share.of)) for gap in gaps for share in (gap.left, gap.right)
     }
@@ -116,9 +116,9 @@ def _shares(gaps: FigureDiff[DegreeShare], heading: str, names: tuple[str, str])
         if not isinstance(fact, DegreeShare) or out.code != "no-counterpart":
             continue
         if (fact.source, fact.share.of and folded(fact.share.of)) in kinds:
-            found.setdefault(fact.degree, {}).setdefault(out.side, fact)
+            shares.setdefault(fact.degree, {}).setdefault(out.side, fact)
     rows = tuple(
-        Row(degree, found[degree].get("left"), found[degree].get("right")) for degree in DEGREES if degree in found
+        Row(degree, shares[degree].get("left"), shares[degree].get("right")) for degree in DEGREES if degree in shares
     )  # fmt: skip
     facts = [share for row in rows for share in (row.left, row.right) if share]
     nothing = [row for row in rows if all(share is not None and not share.value for share in (row.left, row.right))]
