@@ -317,7 +317,7 @@ class TestOptions:
         """And an industry."""
         with pytest.raises(NotComparableError) as caught:
             ri.compare(self.left, self.right, industry="Mining")
-        assert caught.value.reasons == ("neither role has pay of the industry 'Mining'; there is: Retail",)
+        assert caught.value.reasons == ("Neither role has pay for the industry 'Mining'; available: Retail",)
 
     def test_confidence_as_written(self) -> None:
         """A level given as a float is the decimal that was written."""

@@ -112,7 +112,7 @@ def refuse_unknown(roles: Roles, options: Options) -> None:
                 known |= {role.industry for role in roles} - {None}
             if not any(item.is_named(query) for item in known):
                 published = ", ".join(sorted(map(str, known))) or "none"
-                raise NotComparableError([f"neither role has pay of the {name} {query!r}; there is: {published}"])
+                raise NotComparableError([f"Neither role has pay for the {name} {query!r}; available: {published}"])
 
 
 def _queries(options: Options, name: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from roleinfo.text.sides import (
     are_of_two_years,
     differs_in_pay_alone,
     is_of_two_releases,
+    is_one_role,
     is_titled_by_sides,
     release_names,
 )
@@ -84,7 +85,7 @@ def brief_table(
     heads = (Head(""), *roles, Head(base, "right"))
     blocks = tuple(key_figures_table(heads, groups, citations, is_charted=is_charted, without=without))
     yield from blocks
-    if blocks and differs_in_pay_alone(diff):
+    if blocks and differs_in_pay_alone(diff) and not is_one_role(diff):
         yield Paragraph(SAME_BUT_PAY)
 
 
