@@ -107,6 +107,14 @@ class TestLazy:
         assert "SortMergeJoin" not in plan
         assert "Exchange hashpartitioning" not in plan
 
+    def test_small_plan(self, staff: pl.DataFrame, spark: Any) -> None:
+        """Spark works out two logarithms between each two percentiles, and asks of no divisor whether it is zero."""
+        priced = ri.frames.price(spark.createDataFrame(staff.to_arrow()), **COLUMNS).select("market_percentile")
+        plan = priced._jdf.queryExecution().optimizedPlan().toString()
+        percentile = next(line for line in plan.splitlines() if "AS market_percentile" in line)
+        assert percentile.count("ln(") == 8
+        assert percentile.count("CASE") == 1
+
 
 class TestRefused:
     """What engines refuse."""

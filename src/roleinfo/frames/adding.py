@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from roleinfo.frames.engines import OWN, Engine, Small, Words, narwhals, numpy
+from roleinfo.frames.engines import OWN, Engine, Functions, Small, Words, first, narwhals, numpy
 from roleinfo.frames.grid import EXACT, NOTHING, PER_HOUR, POINTS, RANKS, REASONS, conversion
 from roleinfo.frames.texts import YEAR, Texts, plausible
 from roleinfo.model.pay import HOURS_PER_YEAR, MOST_HOURS
@@ -67,7 +67,8 @@ class _Pricing:
         compared = self._nw.when(self._col("usable")).then(self._compared())
         work = work.with_columns(compared.alias(f"{OWN}compared"), self._refused().alias(f"{OWN}refused"))
         work = work.with_columns(self._reason().alias(f"{OWN}reason"))
-        added = {f"{prefix}{name}": expression for name, expression in self._added().items()}
+        work, percentile = engine.worked_out(work, f"{OWN}percentile", self._percentile)
+        added = {f"{prefix}{name}": expression for name, expression in self._added(percentile).items()}
         return engine.finished(work, added)
 
     def _col(self, name: str) -> Any:
@@ -117,7 +118,7 @@ class _Pricing:
             return pay
         whole = pay / (self._nw.lit(float(columns.only_fte)) if columns.fte is None else self._fte())
         if columns.period is not None:
-            return self._first([(self._col("period_hours") == 1, pay)], whole)
+            return first([(self._col("period_hours") == 1, pay)], whole)
         return pay if conversion(columns.only_period or YEAR, YEAR)[1] else whole
 
     def _least(self) -> Any:
@@ -171,7 +172,7 @@ class _Pricing:
     def _refused(self) -> Any:
         """The number of the reason why the pay of a row cannot be used."""
         cases = [(condition, self._number(reason)) for condition, reason in self._refusals()]
-        return self._first([(self._col("usable"), self._number(None)), *cases], self._number(None))
+        return first([(self._col("usable"), self._number(None)), *cases], self._number(None))
 
     def _reason(self) -> Any:
         """The number of the reason why a row is not priced."""
@@ -181,20 +182,13 @@ class _Pricing:
             # Pay in another currency has its market: what is wrong with the job or the place is the first reason.
             is_other = (reason == NOTHING) & (self._col("currency_other") == 1)
             cases.append((is_other, self._number("other-currency")))
-        return self._first(cases, reason)
+        return first(cases, reason)
 
     def _reasons(self) -> list[str | None]:
         """The codes of reasons by their numbers, None for those that no row has, and for the last."""
         met = {code for _, code in self._refusals()} | ({"other-currency"} if self._columns.currency else set())
         met |= {REASONS[number] for number in numpy().unique(self._texts.market["reason"]) if number != NOTHING}
         return [*(code if code in met else None for code in REASONS), None]
-
-    def _first(self, cases: list[tuple[Any, Any]], otherwise: Any) -> Any:
-        """The value of the first case that holds."""
-        result = otherwise
-        for condition, value in reversed(cases):
-            result = self._nw.when(condition).then(value).otherwise(result)
-        return result
 
     # The market -----------------------------------------------------------------------------------------------------
 
@@ -249,7 +243,7 @@ class _Pricing:
         if not self._is_converted:
             return pay
         power, pay = self._col("market_hours"), pay * self._col("market_times")
-        return self._first([(power == 1, pay * self._hours()), (power == -1, pay / self._hours())], pay)
+        return first([(power == 1, pay * self._hours()), (power == -1, pay / self._hours())], pay)
 
     def _annual_pay(self) -> Any:
         """What is paid for a year, of the hours and the share that are worked."""
@@ -258,7 +252,7 @@ class _Pricing:
         pay = self._nw.when(self._col("refused") == NOTHING).then(self._full_time())
         if columns.period is not None:
             pay = pay * self._col("period_times")
-            pay = self._first([(self._col("period_hours") == 1, pay * self._hours())], pay)
+            pay = first([(self._col("period_hours") == 1, pay * self._hours())], pay)
         else:
             times, power = conversion(columns.only_period or YEAR, YEAR)
             pay = pay if times == 1 else pay * times
@@ -270,7 +264,7 @@ class _Pricing:
         market = self._nw.when(self._is_compared()).then(self._target())
         if "unit" not in self._constant:
             is_hourly = self._col("market_unit") == self._words["unit"].index(PER_HOUR)
-            market = self._first([(is_hourly, market * self._hours())], market)
+            market = first([(is_hourly, market * self._hours())], market)
         elif self._constant["unit"] == PER_HOUR:
             market = market * self._hours()
         return self._of_share(market)
@@ -289,21 +283,20 @@ class _Pricing:
             return amount * self._fte()
         return amount if columns.only_fte == 1 else amount * float(columns.only_fte)
 
-    def _percentile(self) -> Any:
+    def _percentile(self, of: Functions) -> Any:
         """The percentile of a pay: between two that are published it rises with the logarithm of pay.
 
         Pay that is the amount of several percentiles has no one of its own.
         """
-        nw, pay, market = self._nw, self._col("compared"), self._texts.market
-        unknown, parts = pay < self._col(f"market_{POINTS[0]}"), []
+        pay, market = of.col(f"{OWN}compared"), self._texts.market
+        unknown, parts = pay < of.col(f"{OWN}market_{POINTS[0]}"), []
         for (lower, rank), (upper, next_rank) in pairwise(zip(POINTS, RANKS, strict=True)):
-            low, high = self._col(f"market_{lower}"), self._col(f"market_{upper}")
+            low, high = of.col(f"{OWN}market_{lower}"), of.col(f"{OWN}market_{upper}")
             if (market[lower] == market[upper]).any():
                 unknown |= (pay == low) & (low == high)
-            part = (pay / low).log() / (high / low).log()
+            part = of.ratio(of.log(of.ratio(pay, low)), of.log(of.ratio(high, low)))
             parts.append((pay <= high, part * ((next_rank - rank) / _HUNDRED) + rank / _HUNDRED))
-        none = nw.lit(None, nw.Float64)
-        return self._first([(unknown, none), *parts], none)
+        return of.first([(unknown, None), *parts], None)
 
     def _of_market(self, name: str) -> Words:
         """A text of the market, which is nothing where there is no market value."""
@@ -314,7 +307,7 @@ class _Pricing:
     def _target(self) -> Any:
         return self._col("market_target" if self._has_target else "market_median")
 
-    def _added(self) -> dict[str, Any]:
+    def _added(self, percentile: Any) -> dict[str, Any]:
         """The columns, by their names."""
         nw, tables = self._nw, self._texts.tables
         kinds = [kind for kind in ("code", "title") if kind in tables]
@@ -345,7 +338,7 @@ class _Pricing:
             "market_evidence": self._of_market("evidence"),
             "market_source": self._of_market("source"),
             "market_ratio": self._col("compared") / self._target(),
-            "market_percentile": self._percentile(),
+            "market_percentile": percentile,
             "annual_pay": self._annual_pay(),
             "annual_market": self._annual_market(),
             "price_status": Words(self._col("reason"), [*statuses[:-1], "priced"]),

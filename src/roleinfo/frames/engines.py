@@ -1,6 +1,7 @@
 """What the engines that hold a caller's frame do each in their own way, beside what narwhals does for all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from operator import truediv
 from typing import Any, Final, Literal, NamedTuple
 
 from roleinfo.errors import MissingExtraError, shown
@@ -10,6 +11,7 @@ EXTRA: Final = "engines"
 _TASK: Final = "pricing a frame"
 _SUPPORTED: Final = "a frame of pandas or polars, a lazy frame of polars, a relation of DuckDB, or a PySpark DataFrame"
 _LOCAL_RELATION: Final = "spark.sql.execution.arrow.localRelationThreshold"
+_LARGEST_LOCAL: Final = "4MB"
 OWN: Final = "roleinfo_"
 """What the names of columns begin with that are there while an engine works, and no longer."""
 
@@ -65,6 +67,23 @@ class Words(NamedTuple):
     texts: Sequence[str | None]
 
 
+class Functions(NamedTuple):
+    """What a formula calls for columns, quotients, logarithms and the first case that holds."""
+
+    col: Callable[[str], Any]
+    ratio: Callable[[Any, Any], Any]
+    log: Callable[[Any], Any]
+    first: Callable[[Sequence[tuple[Any, Any]], Any], Any]
+
+
+def first(cases: Sequence[tuple[Any, Any]], otherwise: Any) -> Any:
+    """The value of the first case that holds."""
+    result = otherwise
+    for condition, value in reversed(cases):
+        result = narwhals().when(condition).then(value).otherwise(result)
+    return result
+
+
 class Engine:
     """A caller's frame, and how its engine takes small tables, joins them and gives distinct values."""
 
@@ -91,10 +110,13 @@ class Engine:
         """Whether columns that differ in case alone are one to this engine."""
         return bool(self._kind.is_duckdb() or self._kind.is_spark_like())
 
-    def distinct(self, column: str | None) -> list[Any]:
-        """The distinct values of a column but for missing ones: grouping is faster than a query for unique rows."""
-        if column is None:
-            return []
+    def distinct(self, columns: Sequence[str]) -> dict[str, list[Any]]:
+        """The distinct values of columns but for missing ones: grouping is faster than a query for unique rows."""
+        if self._kind.is_spark_like():
+            return self._distinct_at_once(columns)
+        return {column: self._distinct(column) for column in columns}
+
+    def _distinct(self, column: str) -> list[Any]:
         library = narwhals()
         counted = self.frame.group_by(column).agg(library.len().alias(f"{OWN}rows"))
         if self._kind.is_polars():
@@ -104,6 +126,14 @@ class Engine:
             counted = counted.collect("pyarrow")
         values: list[Any] = counted[column].drop_nulls().cast(library.String).to_list()
         return values
+
+    def _distinct_at_once(self, columns: Sequence[str]) -> dict[str, list[Any]]:
+        """Of all columns in one pass, since every pass of Spark costs its own plan and code."""
+        from pyspark.sql import functions
+
+        sets = [functions.collect_set(functions.col(name).cast("string")).alias(name) for name in columns]
+        row = self.frame.to_native().agg(*sets).collect()[0]
+        return dict(zip(columns, row, strict=True))
 
     def joined(self, left: Any, on: str, table: Small) -> Any:
         """The rows of a frame, in their order where the engine keeps one, with a small table's columns behind."""
@@ -115,7 +145,25 @@ class Engine:
             return narwhals().from_native(native)
         if self._kind.is_pandas():
             return narwhals().from_native(_looked_up(left.to_native(), right, on, by, is_numbered=how == "inner"))
+        if self._kind.is_spark_like():
+            native = left.to_native().join(right.withColumnRenamed(by, on), on, how)
+            return narwhals().from_native(native)
         return left.join(narwhals().from_native(right), left_on=on, right_on=by, how=how)
+
+    def worked_out(self, work: Any, name: str, formula: Callable[[Functions], Any]) -> tuple[Any, Any]:
+        """A frame, and an expression over it of a formula, whose divisors are above 0, and its logarithms of such.
+
+        Narwhals has that checked in each row, and names the whole of the divisor or the number in each check: Spark
+        would work out every logarithm some ten times. There it is a column of its own.
+        """
+        library = narwhals()
+        if not self._kind.is_spark_like():
+            return work, formula(Functions(library.col, truediv, lambda of: of.log(), first))
+        from pyspark.sql import functions as spark
+
+        in_spark = Functions(spark.col, spark.try_divide, spark.ln, _first_in_spark)
+        native = work.to_native().withColumn(name, formula(in_spark))
+        return library.from_native(native), library.col(name)
 
     def _small(self, table: Small) -> Any:
         """A small table where the engine can join it, with nothing for NaN."""
@@ -188,13 +236,23 @@ def _beside(relation: Any, arrow_table: Any) -> Any:
 
 
 def _distributed(session: Any, arrow_table: Any) -> Any:
-    """An Arrow table as a frame of Spark, which goes through the rows of a local relation whenever it plans."""
+    """An Arrow table as a frame of Spark: as a local relation, through which it goes whenever it plans, if small."""
     threshold = session.conf.get(_LOCAL_RELATION)
-    session.conf.set(_LOCAL_RELATION, "0")
+    session.conf.set(_LOCAL_RELATION, _LARGEST_LOCAL)
     try:
         return session.createDataFrame(arrow_table)
     finally:
         session.conf.set(_LOCAL_RELATION, threshold)
+
+
+def _first_in_spark(cases: Sequence[tuple[Any, Any]], otherwise: Any) -> Any:
+    """`first` of columns of Spark, as one list of cases."""
+    from pyspark.sql import functions
+
+    result: Any = functions
+    for condition, value in cases:
+        result = result.when(condition, value)
+    return result.otherwise(otherwise)
 
 
 def _looked_up(left: Any, right: Any, on: str, by: str, *, is_numbered: bool) -> Any:

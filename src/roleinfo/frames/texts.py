@@ -84,18 +84,18 @@ class Texts(NamedTuple):
             min_probability=options.min_probability,
         )
         known = {place.key: place for place in catalog.places()}
-        written = {text: text_of(text) for text in engine.distinct(columns.place)}
+        named = {kind: name for kind in _TABLES if (name := getattr(columns, kind)) is not None}
+        distinct = engine.distinct([*dict.fromkeys(named.values())])
+        texts = {kind: distinct[named[kind]] if kind in named else [] for kind in _TABLES}
+        written = {text: text_of(text) for text in texts["place"]}
         located = locate([*written.values()], catalog, decisions, known)
         read = {
-            "title": _matched(engine.distinct(columns.title), "title", match, jobs),
-            "code": _matched(engine.distinct(columns.code), "code", match, jobs),
+            "title": _matched(texts["title"], "title", match, jobs),
+            "code": _matched(texts["code"], "code", match, jobs),
             "place": {text: (places.number(located[meant]),) for text, meant in written.items()},
         }
         no_title, no_place = jobs.number(_NO_TITLE), places.number(_NO_PLACE)
-        periods = {
-            text: _read(text, lambda text: period_of(text, values), "no-period")
-            for text in engine.distinct(columns.period)
-        }
+        periods = {text: _read(text, lambda text: period_of(text, values), "no-period") for text in texts["period"]}
         words = [*dict.fromkeys(filter(None, (YEAR, columns.only_period, *(word for word, _ in periods.values()))))]
         read["period"] = {
             text: (
@@ -106,7 +106,7 @@ class Texts(NamedTuple):
             )
             for text, (word, refused) in periods.items()
         }
-        currencies = {text: _read(text, currency_of, "currency-unread") for text in engine.distinct(columns.currency)}
+        currencies = {text: _read(text, currency_of, "currency-unread") for text in texts["currency"]}
         read["currency"] = {text: (int(of != DOLLARS), refused) for text, (of, refused) in currencies.items()}
         finder = MarketFinder(options, known)
         own = {
@@ -117,7 +117,7 @@ class Texts(NamedTuple):
             if (value := finder.value(match, where.place, where.state, DOLLARS, Decimal(0))) is not None
         }
         return cls(
-            {kind: _small(kind, rows) for kind, rows in read.items() if getattr(columns, kind) is not None},
+            {kind: _small(kind, rows) for kind, rows in read.items() if kind in named},
             _numbered([
                 market_grid(wages, jobs.jobs, places.found, asked=asked_of(options, wages), own=own, period=word)
                 for word in words
