@@ -65,11 +65,11 @@ class TestFound:
         assert printed(capsys, "search", "sr acct mgr", "--limit", "2").splitlines() == [
             "Matching roles",
             "",
-            "The first match, Account Manager, is 57% likely to be right.",
+            "The first match, Account Manager, is 53% likely to be right.",
             "",
             "Id               Title            Score  Probability  Reason",
             "---------------  ---------------  -----  -----------  --------------------------",
-            "account-manager  Account Manager   0.90         0.57  its title, reading 'acct'",
+            "account-manager  Account Manager   0.90         0.53  its title, reading 'acct'",
             "                                                      as 'account', ignoring",
             "                                                      'senior'",
             "11-2022.00       Sales Managers    0.89         0.02  another title of it,",
@@ -114,7 +114,7 @@ class TestFound:
         assert lines[4:] == [
             "| Id | Title | Matched title | Score | Probability | Reason | Ignored |",
             "| --- | --- | --- | ---: | ---: | --- | --- |",
-            f"| account-manager | Account Manager | Account Manager | 0.90 | 0.57 | its title, {why} | senior |",
+            f"| account-manager | Account Manager | Account Manager | 0.90 | 0.53 | its title, {why} | senior |",
             f"| 11-2022.00 | Sales Managers | Account Manager | 0.89 | 0.02 | another title of it, {why} | senior |",
         ]
         [nurse] = printed(capsys, "search", "nurse", "--limit", "1", "--format", "markdown").splitlines()[6:]

@@ -39,7 +39,7 @@ class TestReview:
             ("title", "Ops Lead", 2, "title-uncertain"),
         ]
         assert [candidate.role_id for candidate in items[0].candidates] == ["metro:41860", "metro:41940", "metro:42220"]
-        assert items[1].candidates[0].jobs == 623_640
+        assert items[1].candidates[0].jobs == 1_121_800
         assert items[0].release == "onet-30-3; oews-2025"
 
     @pytest.mark.parametrize("delimiter", [",", ";", "\t"])

@@ -100,7 +100,7 @@ class TestTotal:
         assert priced.total.market
         now = float(ri.price(export(), **COLUMNS).total.market.amount)  # type: ignore[union-attr]  # it has one
         assert float(priced.total.market.amount) == pytest.approx(now * 1.035**1.5)
-        assert "$10.37 million" in str(priced)
+        assert "$10.47 million" in str(priced)
         assert "against the market median aged to November 2026; BLS OEWS, May 2025" in " ".join(str(priced).split())
 
     def test_heads_are_whole(self) -> None:
@@ -251,7 +251,7 @@ class TestReport:
         """It has the finding, three tiles, the ten largest gaps by cost, and what is not priced."""
         text = ri.report(priced, tmp_path / "p.md").read_text(encoding="utf-8")
         first = text.partition("## Occupations")[0]
-        assert "Annual pay of 104 employees is 3.2% below the market median: $9.53 million vs. $9.85 million." in first
+        assert "Annual pay of 104 employees is 4.1% below the market median: $9.53 million vs. $9.94 million." in first
         assert "104 of 125 employees are priced, 20 are for review, and 1 cannot be priced." in first
         assert "| Software Developers | 15 |" in first
         assert "| $0 |" not in first

@@ -73,6 +73,64 @@ class TestProbability:
         assert first.probability < 0.5
         assert first.group == "17-2000"
 
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("Director of Operations", "11-1021"),
+            ("Operations Director", "11-1021"),
+            ("Truck Driver", "53-3032"),
+            ("Patient Care Tech", "31-1131"),
+            ("Box Truck Driver", "53-3033"),
+            ("Java Developer", "15-1252"),
+            ("Cocinera", "35-2014"),
+            ("Electricista", "47-2111"),
+            ("DON", "11-9111"),
+        ],
+    )
+    def test_decided(self, text: str, code: str) -> None:
+        """What an official list, the package's own table or the manager's title decides is likely."""
+        first = ri.search(text)[0]
+        assert first.codes == (code,)
+        assert first.probability is not None
+        assert first.probability >= 0.6
+
+    def test_manager_decides(self) -> None:
+        """Of occupations that share a director's title, that of the manager comes first."""
+        index = TitleIndex(
+            [
+                Entry("a", "Pool Keepers", ["Pool Director"], jobs=10_000),
+                Entry("b", "Pool Operators", ["Pool Director", "Pool Manager"], jobs=500),
+            ]
+        )
+        assert [match.role_id for match in index.search("director of pools")[:2]] == ["b", "a"]
+
+    def test_vice_president(self) -> None:
+        """A vice president's title of one occupation is doubted where the manager's is that of another."""
+        index = TitleIndex([Entry("a", "Chiefs", ["Pool VP"]), Entry("b", "Pool Operators", ["Pool Manager"])])
+        first, second = index.search("vp of pools")[:2]
+        assert (first.role_id, second.role_id) == ("a", "b")
+        assert "as 'pool manager'" in second.reason
+        alone = TitleIndex([Entry("a", "Chiefs", ["Pool VP"]), Entry("b", "Pool Operators")]).search("vp of pools")[0]
+        assert (first.probability or 0) < (alone.probability or 0)
+
+    def test_assistant(self) -> None:
+        """A rank is not left alone: an assistant principal is no assistant."""
+        first = ri.search("Assistant Principal")[0]
+        assert first.codes == ("11-9032",)
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("Registered Nurses Needed!", "29-1141"),
+            ("Truck Drivers Wanted - No Experience", "53-3032"),
+            ("Cashier - Apply Now", "41-2011"),
+            ("Welder Job", "51-4121"),
+        ],
+    )
+    def test_advertising(self, text: str, code: str) -> None:
+        """Words of an advertisement are set aside."""
+        assert ri.search(text)[0].codes == (code,)
+
     def test_codes(self) -> None:
         """A role written by hand has the codes that its sources list."""
         assert "41-3031" in ri.search("account administrator")[0].codes
@@ -88,7 +146,13 @@ class TestProbability:
         with pytest.raises(ri.IndustryNotFoundError):
             ri.search("cook", industry="moon mining")
 
-    @pytest.mark.parametrize("text", ["asdf", "asdf qwer", "III", "Senior", "1/2", "n/a", "x", "R", "zz", "the"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "asdf", "asdf qwer", "III", "Senior", "1/2", "n/a", "x", "R", "zz", "the", "Weekend", "Full Time", "Remote",
+            "Open position", "See posting", "Urgently hiring!!!", "Join our team", "Not applicable", "Team Member",
+        ],
+    )  # fmt: skip
     def test_no_word(self, text: str) -> None:
         """Where no word of a title tells of an occupation, nothing is likely, and the reason says so."""
         for match in ri.search(text):
@@ -97,7 +161,25 @@ class TestProbability:
             assert match.group is None
             assert match.reason.startswith("no word of it tells of an occupation; ")
 
-    @pytest.mark.parametrize("text", ["=", "=cmd()", "@SUM(A1)", "'=1+1", "=HYPERLINK(A1)"])
+    @pytest.mark.parametrize("text", ["Director", "Helper", "Technician", "Owner", "Intern", "Senior Supervisor"])
+    def test_general_word(self, text: str) -> None:
+        """A word that ends titles of many occupations is likely none of them, though one has it as a title."""
+        first = ri.search(text)[0]
+        assert first.probability is not None
+        assert first.probability <= 0.4
+        assert "its one word stands in titles of many occupations; " in first.reason
+
+    def test_general_word_of_ones_own(self) -> None:
+        """A role's own title is as likely as any other."""
+        mine = ri.Catalog.of([ri.Role(id="our-owner", title="Owner")])
+        first = ri.search("owner", catalog=mine)[0]
+        assert (first.role_id, first.reason) == ("our-owner", "its title")
+        assert first.probability is not None
+        assert first.probability > 0.8
+
+    @pytest.mark.parametrize(
+        "text", ["=", "=cmd()", "@SUM(A1)", "'=1+1", "=HYPERLINK(A1)", "\uff1d1", "-2+3+cmd|' /C calc'!A0"]
+    )
     def test_formula(self, text: str) -> None:
         """A formula of a spreadsheet is no title."""
         with pytest.raises(ri.InvalidQueryError, match="is a formula of a spreadsheet"):

@@ -27,7 +27,11 @@ GRADES: Final = frozenset((*_ANYWHERE, *_BEFORE, *_AFTER))
 _CIRCUMSTANCES: Final = (
     "full time", "part time", "fulltime", "parttime", "ft", "prn", "per diem", "temporary", "temp", "temp to hire",
     "temp to perm", "seasonal", "contract", "contract to hire", "permanent", "casual", "on call", "hourly", "salaried",
-    "w2", "1099", "exempt", "non exempt", "nonexempt", "unionized", "sign on bonus", "urgent", "hiring", "now hiring",
+    "w2", "1099", "exempt", "non exempt", "nonexempt", "unionized", "sign on bonus", "urgent", "urgently hiring",
+    "hiring", "now hiring", "wanted", "needed", "job", "position", "opening", "open position", "opportunity",
+    "career opportunity", "vacancy", "apply now", "apply today", "immediate start", "immediate hire",
+    "immediate opening", "hiring immediately", "no experience", "no experience needed", "will train", "great benefit",
+    "bilingual",
     "day", "night", "evening", "weekend", "overnight", "nightly", "day shift", "night shift", "evening shift",
     "weekend shift", "swing shift", "graveyard shift", "rotating shift", "morning shift", "afternoon shift",
     *(f"{number} shift" for number in ("1st", "2nd", "3rd", "first", "second", "third")),
@@ -40,6 +44,8 @@ _LEADERS: Final = (
     "senior vice president", "executive vice president", "assistant vice president", "associate vice president",
     "vice president", "managing director", "senior director", "associate director", "director", "head",
 )  # fmt: skip
+_CORPORATE: Final = tuple(rank for rank in _LEADERS if "president" in rank)
+_OF_ANOTHER: Final = frozenset({"assistant", "associate", "deputy", "executive", "vice"})
 _RANKS: Final = frozenset((*_LEADERS, "chief", "deputy", "assistant", "associate", "executive"))
 
 _STATES: Final = "|".join(US_STATES)
@@ -68,6 +74,19 @@ class Bare(NamedTuple):
 
 _STANDING_AFTER: Final = frozenset((*_AFTER, *_ANYWHERE, *_CIRCUMSTANCES))
 _STANDING_BEFORE: Final = frozenset((*_ANYWHERE, *_BEFORE, *_CIRCUMSTANCES))
+SAY_NOTHING: Final = frozenset(
+    {word for phrase in (*_CIRCUMSTANCES, *GRADES) for word in phrase.split()} - {"principal"}
+    | {
+        "all", "any", "applicable", "application", "apply", "are", "available", "benefit", "candidate",
+        "community", "employed", "employee", "from", "full", "general", "great", "hire", "hired", "home",
+        "immediate", "into", "join", "level", "member", "more", "must", "need", "new", "no", "none", "not",
+        "now", "on", "only", "open", "other", "our", "owner", "part", "per", "please", "pool", "posting",
+        "project", "retired", "see", "self", "start", "student", "summer", "talent", "team", "test", "that",
+        "their", "this", "time", "under", "unemployed", "various", "volunteer", "want", "was", "we", "what",
+        "who", "will", "you", "your",
+    }
+)  # fmt: skip
+"""Words that alone tell of no occupation: of grade, circumstance and advertising."""
 _STANDING_ALONE: Final = _STANDING_AFTER | _STANDING_BEFORE
 _LONGEST: Final = 3  # words of one phrase
 
@@ -80,7 +99,7 @@ def _cut(form: str, ranks: frozenset[str]) -> tuple[str, str] | None:
             return " ".join(words[count:]).removeprefix("of "), phrase
     for count in range(min(_LONGEST, len(words) - 1), 0, -1):
         phrase = " ".join(words[-count:])
-        if phrase in _STANDING_AFTER:
+        if phrase in _STANDING_AFTER and " ".join(words[:-count]) not in _OF_ANOTHER:
             return " ".join(words[:-count]), phrase
     return None
 
@@ -108,13 +127,24 @@ def bared(form: str) -> tuple[Bare, ...]:
     return tuple(bares)
 
 
-def as_manager(form: str) -> str | None:
+def is_corporate(form: str) -> bool:
+    """Whether a title is that of a vice president of something, which companies give to many who manage it."""
+    return any(form.startswith(f"{rank} ") or form.endswith(f" {rank}") for rank in _CORPORATE)
+
+
+def as_manager(form: str, *, may_end: bool = False) -> str | None:
     """What a head, vice president or director of something manages, as its manager; None for another title.
+
+    ``may_end`` takes titles that end with the rank too.
 
     >>> as_manager("director of marketing"), as_manager("vice president sales"), as_manager("funeral director")
     ('marketing manager', 'sales manager', None)
+    >>> as_manager("marketing director", may_end=True)
+    'marketing manager'
     """
     for rank in _LEADERS:
+        if may_end and form.endswith(f" {rank}"):
+            form = f"{rank} {form.removesuffix(f' {rank}')}"
         if form.startswith(f"{rank} ") and len(form) > len(rank) + 4:
             function = form[len(rank) + 1 :].removeprefix("of ").removeprefix("the ")
             return function if function.endswith(" manager") else f"{function} manager"

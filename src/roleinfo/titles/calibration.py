@@ -29,16 +29,16 @@ class Weights(NamedTuple):
 
 
 FIRST: Final[Mapping[Kind, Weights]] = {
-    "exact": Weights(0.286, 0.316, 1.073),
-    "several": Weights(1.678, 0.0, 0.0, -1.051),
-    "near": Weights(-2.054, 0.389, 2.666, -1.337),
+    "exact": Weights(-0.343, 0.320, 1.578),
+    "several": Weights(1.655, 0.0, 0.0, -1.074),
+    "near": Weights(-1.939, 0.396, 2.518, -1.289),
 }
 """The weights of the first match."""
 
 OTHERS: Final[Mapping[Kind, Weights]] = {
-    "exact": Weights(-2.159, 0.475, 0.591),
-    "several": Weights(-5.175, 0.646, 5.930),
-    "near": Weights(-1.054, 0.607, 0.476),
+    "exact": Weights(-3.109, 0.305, 1.119),
+    "several": Weights(-5.457, 0.590, 6.255),
+    "near": Weights(-1.174, 0.607, 0.606),
 }
 """The weights of all other matches."""
 

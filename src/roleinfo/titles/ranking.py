@@ -11,13 +11,20 @@ from typing import Any, Final, NamedTuple
 from roleinfo.errors import InvalidQueryError
 from roleinfo.model.arguments import check_count
 from roleinfo.titles.abbreviations import READINGS, spellings, written_out
-from roleinfo.titles.aside import GRADES, as_manager, bared, without_circumstances
+from roleinfo.titles.aside import (
+    GRADES,
+    SAY_NOTHING,
+    as_manager,
+    bared,
+    is_corporate,
+    without_circumstances,
+)
 from roleinfo.titles.calibration import Kind, minor_group, probabilities, sharers
 from roleinfo.titles.lookup import FOUND, LONGEST_QUERY, Claim, Tier, claims, is_soc_code, stands_for
 from roleinfo.titles.match import Match
 from roleinfo.titles.model import UNIT, WHOLE, Evidence, Model, Nearest, Weighing
 from roleinfo.titles.normalise import LINKS, normalised, other_level
-from roleinfo.titles.store import NameRow, TitleStore, Word
+from roleinfo.titles.store import OFFICIAL, OWN_TABLE, NameRow, TitleStore, Word
 from roleinfo.titles.words import UNINFORMATIVE, distance, misspellings
 
 _SCORES: Final = {
@@ -49,14 +56,20 @@ _LEAST_OF_GROUP: Final = 0.2
 # What a claim of a reading adds to the evidence of the model, in units of similarity.
 _CLAIMED, _CLAIMED_IN_PART, _CLAIMED_AS_TITLE = 1.5, 0.1, 1.0
 _READ: Final = 0.3  # less where an abbreviation or the order of words is read another way
+_IN_OFFICIAL_LIST: Final = 0.3  # what the best claim gains where an official list has the title
+_IN_OWN_TABLE: Final = 0.4  # and more where our own table has it, which was decided for advertisements
+_MANAGES: Final = 0.6  # and where the occupation is also that of the manager
 _SHARED: Final = 0.3  # what sharing the best claim adds to the evidence for a probability
 _OWN_TITLE: Final = (Tier.TITLE, Tier.TITLE_FORM, Tier.READ_TITLE, Tier.TURNED_TITLE, Tier.SHUFFLED_TITLE)
 _SHORTEST: Final = 3
 _MOST_COMPARED: Final = 200
 _TOO_FAR: Final = 3
 _LONG: Final = 8  # letters of a word of which two may be wrong
-_FORMULA: Final = re.compile(r"\s*'?(?:=|[@+]\w+\()")
+_FORMULA: Final = re.compile(r"\s*'?(?:[=\uff1d]|[@+]\w+\(|-[A-Z]+\([A-Z]+\d|[@+-].*\w\|'.*!)")
 _LEAST_LETTERS: Final = 2  # of a word that tells of an occupation
+_GENERAL: Final = 0.4
+"""The largest probability of a title of one word that ends the titles of many occupations."""
+_MANY_CLASSES: Final = 50
 _UNTOLD: Final = 0.05
 """The largest probability where no word of a title tells of an occupation."""
 
@@ -70,6 +83,7 @@ class Hit(NamedTuple):
     role_id: str
     matched: str
     reason: str
+    lists: int = 0
 
 
 class Reading(NamedTuple):
@@ -131,7 +145,8 @@ def corrected(model: Model, form: str) -> tuple[str, tuple[str, ...]]:
 
 def _is_unknown(model: Model, word: str) -> bool:
     """Whether a word may be misspelled: of letters, not too short, and in no title."""
-    return len(word) >= _SHORTEST and word.isalpha() and word not in READINGS and not model.word(word)
+    is_word = len(word) >= _SHORTEST and word.isalpha() and word not in READINGS
+    return is_word and word not in SAY_NOTHING and not model.word(word)
 
 
 def _joined(model: Model, words: list[str]) -> list[str]:
@@ -253,25 +268,31 @@ def _claim_hits(claimed: Iterable[Claim], reading: Reading) -> Iterator[Hit]:
         score -= _READ_ANOTHER_WAY if claim.notes and claim.tier >= Tier.TURNED_TITLE else 0
         basis = (reading.share, int(claim.tier))
         reason = f"{wording}{notes}{reading.note}" if not reading.note.startswith("near") else f"{reading.note}{notes}"
-        yield Hit(basis, score * reading.share, claim.kind, claim.role_id, claim.title, reason)
+        yield Hit(basis, score * reading.share, claim.kind, claim.role_id, claim.title, reason, claim.lists)
 
 
 class Found(NamedTuple):
-    """The claims of a query as it stands or as it was read, and the text that the model weighs."""
+    """The claims of a query as it stands or as it was read, and the text that the model weighs.
+
+    ``managers`` are the claims to what a director or vice president manages, where the query itself has claims.
+    """
 
     hits: list[Hit]
     text: str
     others: tuple[str, ...]
     ignored: tuple[str, ...]
     note: str
+    managers: tuple[Hit, ...] = ()
 
 
 def find(model: Model, store: TitleStore, query: str) -> Found:
     """The roles with a claim to a query, else to the first reading of it that has any; and what is left to weigh."""
     claimed = claims(store, query)
     if claimed:
-        return Found([*_claim_hits(claimed, Reading(query))], normalised(query), (), (), "")
-    hits: list[Hit] = []
+        form = normalised(query)
+        hits = [*_claim_hits(claimed, Reading(query))]
+        return Found(hits, form, (), (), "", _managers(store, written_out(form)))
+    hits = []
     readings = [*_readings(model, store, query)]
     whole = [reading for reading in readings if reading.is_whole]
     kept = whole[-1] if whole else Reading(query)
@@ -285,6 +306,15 @@ def find(model: Model, store: TitleStore, query: str) -> Found:
     if part is not None:
         hits += _claim_hits(part[1], part[0])
     return Found(hits, normalised(kept.text), managers, kept.ignored, kept.note)
+
+
+def _managers(store: TitleStore, form: str) -> tuple[Hit, ...]:
+    """The claims to what a director, head or vice president manages: to "operations manager" of theirs."""
+    manager = as_manager(form, may_end=True)
+    if manager is None:
+        return ()
+    reading = Reading(manager, _WITHOUT_RANK, note=f", as {manager!r}")
+    return tuple(_claim_hits((claim for claim in claims(store, manager) if Tier.CODE < claim.tier <= FOUND), reading))
 
 
 def _weigh(model: Model, found: Found, jobs: Mapping[int, int] | None) -> Weighing:
@@ -385,10 +415,16 @@ class Weighed(NamedTuple):
     tells_of_occupation: bool
 
 
+def _is_general(model: Model, text: str) -> bool:
+    """Whether a title is one word that says little, or that titles of many occupations end with: owner, helper."""
+    word = model.word(text)
+    return text in SAY_NOTHING or (word is not None and len(word.head_classes) >= _MANY_CLASSES)
+
+
 def _tells_of_occupation(model: Model, found: Found, kind: Kind) -> bool:
     """Whether a word of the title tells of an occupation: known, of two letters and more, and no grade."""
     words = {word for text in (found.text, written_out(found.text), *found.others) for word in text.split()}
-    telling = words - UNINFORMATIVE - (GRADES if kind == "near" else set())
+    telling = words - UNINFORMATIVE - (GRADES | SAY_NOTHING if kind == "near" else set())
     return any(sum(map(str.isalpha, word)) >= _LEAST_LETTERS and model.word(word) for word in telling)
 
 
@@ -408,11 +444,24 @@ def weigh(
     found = find(model, store, checked(query))
     evidence = _weigh(model, found, jobs)
     hits = [hit for hit in found.hits if hit.role_id not in hidden]
-    claimed = {hit.role_id for hit in hits}
+    managers = [hit for hit in found.managers if hit.role_id not in hidden]
+    claimed = {hit.role_id for hit in (*hits, *managers)}
+    classes = store.classes_of(claimed)
+    closest = min((hit.basis for hit in hits if hit.basis), key=lambda basis: (-basis[0], basis[1]), default=None)
+    tied = {classes[hit.role_id] for hit in hits if hit.basis == closest}
+    known = [hit for hit in managers if hit.lists & OFFICIAL] or managers
+    managing = {classes[hit.role_id] for hit in known}
+    for lists, gain in ((OFFICIAL, _IN_OFFICIAL_LIST), (OWN_TABLE, _IN_OWN_TABLE)):
+        listed = {classes[hit.role_id] for hit in hits if hit.basis == closest and hit.lists & lists}
+        evidence.favor(listed, round(UNIT * gain))
+    evidence.favor(tied & managing, round(UNIT * _MANAGES))
+    # A vice president's title alone is no proof where the manager's is another occupation's.
+    rivals = managing if managing.isdisjoint(tied) and is_corporate(written_out(found.text)) else set()
+    hits += [hit for hit in known if classes[hit.role_id] in rivals]
     certain = {hit.role_id for hit in hits if hit.basis and hit.basis[0] == 1.0 and hit.basis[1] <= FOUND}
     wanted = 0 if len(certain) >= limit else limit + len(claimed)  # these all come first
     near = [*_near_hits(model, store, found, evidence, wanted=wanted, hidden=hidden)] if wanted else []
-    classes = store.classes_of(claimed | {hit.role_id for hit in near})
+    classes = {**classes, **store.classes_of({hit.role_id for hit in near} - claimed)}
     order = _Order(evidence, classes, model.groups)
     best: dict[str, Hit] = {}
     for hit in sorted((*hits, *near), key=order.key):
@@ -420,7 +469,7 @@ def weigh(
     ordered = order.first_of_each_class(best.values())
     basis = ordered[0].basis if ordered else None
     ties = [hit for hit in ordered if hit.basis == basis] if basis else []
-    sharing = {classes[hit.role_id] for hit in ties}
+    sharing = {classes[hit.role_id] for hit in ties} | rivals
     kind: Kind = "near" if basis is None or basis[1] > FOUND else "exact" if len(sharing) == 1 else "several"
     shared = sharers([evidence[number].total for number in sharing if number in evidence])
     evidence.favor(sharing, round(UNIT * _SHARED))
@@ -508,11 +557,14 @@ def _matches(model: Model, store: TitleStore, weighed: Weighed, limit: int) -> t
     first = weighed.classes[hits[0].role_id] if hits else -1
     likely = probabilities(weighed.evidence, weighed.kind, first, weighed.sharing)
     is_code = bool(hits and hits[0].basis and hits[0].basis[1] <= Tier.CODE)
-    if not weighed.tells_of_occupation:
-        scale = min(1.0, _UNTOLD / max(likely.values(), default=1.0))
-        likely = {number: value * scale for number, value in likely.items()}
     group = None if is_code or not weighed.tells_of_occupation else _likely_group(model, likely)
+    is_own = bool(hits and hits[0].basis and hits[0].basis[1] in (Tier.TITLE, Tier.TITLE_FORM))
+    is_general = not (is_code or is_own) and _is_general(model, weighed.found.text)
+    most = _UNTOLD if not weighed.tells_of_occupation else _GENERAL if is_general else 1.0
+    scale = min(1.0, most / max(likely.values(), default=1.0))
+    likely = {number: value * scale for number, value in likely.items()}
     doubt = "" if is_code or weighed.tells_of_occupation else "no word of it tells of an occupation; "
+    doubt = doubt or ("its one word stands in titles of many occupations; " if is_general else "")
     ignored = weighed.found.ignored
     seniority = tuple(word for word in ignored if is_seniority(word))
     matches = []

@@ -59,7 +59,7 @@ def list_name(lists: int) -> str:
 IS_OFFICIAL, IS_FIELD, FLAGS = 1, 2, 2
 """What the last bits of a class of a form say, and how many bits these are."""
 
-_OFFICIAL = OCCUPATION_TITLE | SOC_TITLE | DIRECT_MATCH | OWN_TABLE | UK_TITLE
+OFFICIAL = OCCUPATION_TITLE | SOC_TITLE | DIRECT_MATCH | OWN_TABLE | UK_TITLE
 _DASHES = re.compile("[\u00ad\u058a\u05be\u1806\u2010-\u2015\u2043\u207b\u208b\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]")
 _DIGIT = re.compile("[0-9]")
 _TRIGRAM_UNIT = 100
@@ -331,7 +331,7 @@ def build_index(entries: Iterable[Entry]) -> Tables:
     flags: list[dict[int, int]] = [{numbers[group]: IS_FIELD for group in studied.get(text, ())} for text in texts]
     for known in names:
         number = numbers[roles[known.role_id][1]]
-        is_official = IS_OFFICIAL if known.lists & _OFFICIAL else 0
+        is_official = IS_OFFICIAL if known.lists & OFFICIAL else 0
         flags[known.form][number] = flags[known.form].get(number, 0) & IS_OFFICIAL | is_official
     form_classes = [sorted(members) for members in flags]
     words, starts, classes = _weigh_words(forms, form_classes, sorted(jobs.items()))
