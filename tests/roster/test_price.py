@@ -114,7 +114,7 @@ class TestPay:
             ("$72,000", {}, "no-period"),
             ("$72K", {}, "no-period"),
             (72_000, {}, "no-period"),
-            ("$46 per hour", {"period": "year"}, "period-disagrees"),
+            ("$46 per hour", {"period": "kind", "kind": "year"}, "period-disagrees"),
             (46, {"period": "year"}, "implausible-pay"),
             (52_000, {"period": "hour"}, "implausible-pay"),
             ("OTE $200,000 per year", {}, "other-component"),
@@ -138,6 +138,8 @@ class TestPay:
         ("base", "options", "pay"),
         [
             ("$46.00/hr", {}, "USD 46.00 per hour"),
+            ("$46.00/hr", {"period": "year"}, "USD 46.00 per hour"),
+            ("$46.00", {"period": "hour"}, "USD 46.00 per hour"),
             ("95K", {"period": "year"}, "USD 95000 per year"),
             (7_500, {"period": "month"}, "USD 7500 per month"),
             ("'$72,000/yr", {}, "USD 72000 per year"),
@@ -188,7 +190,7 @@ class TestPay:
         assert row.ratio == one("RN", base=base).ratio
         assert row.annual == ri.Pay(annual, "USD", "year")
 
-    @pytest.mark.parametrize("cell", ["lots", "-3,000", -3_000, "(3,000)", "EUR 3,000", "$3,000 per month"])
+    @pytest.mark.parametrize("cell", ["lots", "-3,000", -3_000, "(3,000)", "EUR 3,000", "$3 per hour"])
     def test_commission_and_bonus_that_cannot_be_read(self, cell: Any) -> None:
         """A commission is part of what is compared, so the reason is its own; a bonus is not, and is left out."""
         rows = [{"job": "RN", "base": "$80,000/yr", "extra": cell}]
@@ -197,6 +199,12 @@ class TestPay:
         (row,) = ri.price(rows, **options, bonus="extra")
         assert (row.status, row.bonus) == ("priced", None)
         assert "bonus-unread" in {caveat.code for caveat in row.all_caveats}
+
+    def test_monthly_commission(self) -> None:
+        """An extra that says that it is for a month is twelve times that in a year."""
+        rows = [{"job": "RN", "base": "$80,000/yr", "extra": "$3,000 per month"}]
+        (row,) = ri.price(rows, title="job", place="Denver", pay="base", commission="extra")
+        assert row.commission == ri.Pay(36_000, "USD", "year")
 
     @pytest.mark.parametrize("cell", [None, "", 0, "0.00", "$0", "-", " $ -  "])
     def test_no_commission(self, cell: Any) -> None:

@@ -77,7 +77,8 @@ def price(
     ``rows`` are mappings by column, or a frame of pandas or polars. ``title``, ``place``, ``pay``,
     ``id``, ``code``, ``commission`` and ``bonus`` are names of columns; ``place``, ``period``, ``hours``,
     ``currency``, ``industry``, ``fte``, ``grade`` and ``adjustment`` may be constants as well.
-    ``period_values`` says what the values of a column of periods stand for (``{"H": "hour", "S": "year"}``).
+    ``period_values`` says what the values of a column of periods stand for (``{"H": "hour", "S": "year"}``);
+    a constant ``period`` is that of every pay that states none itself.
     No row makes it fail: one that is not priced has the status "review" or "unpriced" and a reason.
 
     A code of SOC 2018 or 2010 comes before ``mapping`` (a reviewed CSV file, or a mapping of titles

@@ -153,8 +153,10 @@ def adjustment_of(cell: object) -> Decimal:
     return number
 
 
-def pay_of(cell: object, currency: str | None, period: Period | None) -> Pay:
+def pay_of(cell: object, currency: str | None, period: Period | None, *, is_default: bool = False) -> Pay:
     """The pay of a cell: a Pay, a number, or text; what it does not say itself is what its row says.
+
+    A text that states another period than its row is refused, unless ``period`` is a default for all rows.
 
     Raises RowRefusedError with the code of the reason.
     """
@@ -163,7 +165,7 @@ def pay_of(cell: object, currency: str | None, period: Period | None) -> Pay:
     if isinstance(cell, Pay):
         pay = cell
     elif isinstance(cell, str):
-        pay = _pay_of_text(cell.strip().removeprefix("'"), currency, period)
+        pay = _pay_of_text(cell.strip().removeprefix("'"), currency, period, is_default)
     else:
         pay = _pay_of_number(number_of(cell), currency, period)
     if pay.amount <= 0:
@@ -227,7 +229,7 @@ def _pay_of_number(number: Decimal | None, currency: str | None, period: Period 
 
 
 @lru_cache(maxsize=4096)
-def _pay_of_text(text: str, currency: str | None, period: Period | None) -> Pay:
+def _pay_of_text(text: str, currency: str | None, period: Period | None, is_default: bool) -> Pay:
     if _NEGATIVE.fullmatch(text):
         raise RowRefusedError("pay-not-positive")
     stated = _read(text, currency, None)
@@ -235,7 +237,7 @@ def _pay_of_text(text: str, currency: str | None, period: Period | None) -> Pay:
     if said is None:
         is_dollars = currency is not None and "$" in text and _read(text, None, period or "year") is not None
         raise RowRefusedError("other-currency" if is_dollars else "pay-unread")
-    if stated is not None and period is not None and stated.period != period:
+    if stated is not None and period is not None and stated.period != period and not is_default:
         raise RowRefusedError("period-disagrees")
     if stated is None and period is None:
         raise RowRefusedError("no-period")

@@ -216,6 +216,7 @@ class _Cells:
         self.grades = [text_of(cell) for cell in table.column_or_constant("grade", columns.grade)]
         self._pays = table.column("pay", columns.pay)
         self._periods = table.column_or_constant("period", columns.period)
+        self._has_one_period = columns.period not in table.columns
         self._states_currency = columns.currency is not None
         self._currencies = table.column_or_constant("currency", columns.currency)
         self._hours = table.column_or_constant("hours", columns.hours)
@@ -237,7 +238,7 @@ class _Cells:
             read["fte"] = share_of(self._shares[at])
             read["adjustment"] = adjustment_of(self._adjustments[at])
             period = period_of(self._periods[at], period_values)
-            pay = pay_of(self._pays[at], currency, period)
+            pay = pay_of(self._pays[at], currency, period, is_default=self._has_one_period)
             refuse_implausible(full_time_of(pay, read["fte"], pay_is))
             read["pay"] = pay
             read["commission"] = _yearly_extra(self._commissions[at], pay.currency)
@@ -255,11 +256,11 @@ def _yearly_extra(cell: object, currency: str) -> Pay | None:
     if is_nothing(cell):
         return None
     try:
-        amount = pay_of(cell, currency, "year")
+        amount = pay_of(cell, currency, "year", is_default=True)
     except RowRefusedError as refusal:
         if refusal.reason == "pay-not-positive" and not is_negative(cell):
             return None
         raise RowRefusedError("commission-unread") from None
-    if amount.currency != currency:
+    if amount.currency != currency or not converts_alone(amount.period, "year"):
         raise RowRefusedError("commission-unread")
     return amount.per("year")
