@@ -29,9 +29,9 @@ class TestHistory:
         """Real pay in another month's dollars; of each figure in CSV."""
         _, out, _ = answer(capsys, "history", "registered nurse", "--in-dollars-of", "2019-05", "--format", "csv")
         rows = out.splitlines()
-        assert rows[0].startswith("year,release,class_title,real,in_dollars_of,not_comparable,jobs,")
+        assert rows[0].startswith("year,release,real,in_dollars_of,not_comparable,jobs,")
         assert len(rows) == 1 + 14 * 12
-        assert rows[-1].split(",")[4] == "2019-05"
+        assert rows[-1].split(",")[3] == "2019-05"
 
     def test_json(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Every release with its changes."""
