@@ -1,14 +1,24 @@
 """The resolver: which area a text means, with the reason; several areas are listed and never chosen from."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
 import attrs
 
 from roleinfo.geography.countries import UNITED_STATES, country_name, with_article
-from roleinfo.geography.names import STATE_NAMES, STATES, place_key, with_direction
+from roleinfo.geography.keys import (
+    COUNTY_WORDS,
+    PART_OF_STATE,
+    QUARTER,
+    as_written,
+    forms_of_name,
+    is_area_of_state,
+    runs_of_cities,
+    without_metro_words,
+)
+from roleinfo.geography.names import STATE_NAMES, STATES, place_key
 from roleinfo.geography.nicknames import NICKNAMES, NO_PLACES, REGIONS, REGIONS_ACROSS_STATES
 from roleinfo.geography.reading import (
     LONGEST,
@@ -32,23 +42,6 @@ _FEWEST_PEOPLE: Final = 5_000
 _NO_STREET: Final = 50_000
 _MOST_ALTERNATIVES: Final = 6
 
-_INITIALS: Final = frozenset({"dc", "dfw", "dmv", "kc", "la", "ny", "nyc", "okc", "rtp", "sf", "slc", "us"})
-_METRO_WORDS: Final = re.compile(
-    r"^(?:the )?(?:greater |metropolitan |metro |downtown |midtown |uptown |suburban |city of |town of |village of "
-    r"|center city |naval air station |naval station |naval base |nas |joint base )+|"
-    r"(?: metropolitan statistical area| metropolitan area| metro area| metroplex| metro| msa| area| region| vicinity"
-    r"| metropolitan| and surrounding areas?| surrounding areas?| suburbs?| air force base| afb)+$",
-    re.IGNORECASE,
-)
-_KIND_WORDS: Final = re.compile(r" (?:township|town|village|borough|cdp|city)$")
-_COUNTY_WORDS: Final = re.compile(
-    r"(?:.* (?:county|parish|borough|census area|municipality|municipio|planning region)$|county of .*)"
-)
-_DIRECTION: Final = r"(?:north|south|east|west|north ?east|north ?west|south ?east|south ?west)"
-_PART_OF_STATE: Final = re.compile(
-    rf"(?:{_DIRECTION}(?:ern)?|(?:{_DIRECTION} )?central|upstate|upper|lower|mid|coastal|rural)"
-)
-_QUARTER: Final = re.compile(rf"{_DIRECTION} (?P<city>.+)")
 _TITLE: Final = re.compile(r"(?P<cities>.+), (?P<states>[A-Z]{2}(?:-[A-Z]{2})*)")
 _AREA_CODE: Final = re.compile(r"(?:cbsa|msa|area|bls area|area code) ?(\d{5}|\d{7})", re.IGNORECASE)
 
@@ -130,7 +123,7 @@ class PlaceResolver:
         found: dict[str, list[int]] = {}
         for at, area in enumerate(self._areas):
             title = _TITLE.fullmatch(area.place.name) if area.place.kind == "metro" else None
-            for key in _runs(title["cities"]) if title else ():
+            for key in runs_of_cities(title["cities"]) if title else ():
                 found.setdefault(key, []).append(at)
         return found
 
@@ -168,8 +161,8 @@ class PlaceResolver:
         if listed:
             leads, reason = self._several(listed)
         else:
-            leads, reason = self._one(_METRO_WORDS.sub("", query) if _is_area_of_state(query) else query)
-        if not leads and _is_unknown(reason) and (city := _METRO_WORDS.sub("", _METRO_WORDS.sub("", query))) != query:
+            leads, reason = self._one(without_metro_words(query) if is_area_of_state(query) else query)
+        if not leads and _is_unknown(reason) and (city := without_metro_words(query)) != query:
             leads, reason = self._one(city)
             leads = self._rather_cities(leads)
         if not leads and len(parts := alternatives(query)) > 1 and len(parts) <= _MOST_ALTERNATIVES:
@@ -282,7 +275,7 @@ class PlaceResolver:
         parts = [part for part in parts if STATES.get(part) != state or len(part) > 2]
         if not parts or (len(parts) == 1 and STATE_NAMES.get(parts[0]) == state and parts[0] not in ("new york",)):
             return self._the_state(text, state, bool(parts))
-        if "," not in text and _PART_OF_STATE.fullmatch(parts[-1]):
+        if "," not in text and PART_OF_STATE.fullmatch(parts[-1]):
             return [], _part_of_state(parts[-1], state)
         find = partial(self._find_in_state, state=state)
         leads = self._first_of(find, parts[-1])
@@ -290,28 +283,28 @@ class PlaceResolver:
             leads = _agreeing(leads, self._first_of(find, part))
         if leads:
             return leads, _in_several(parts[-1], state)
-        return [], f"no place called {_written(parts[-1])} is known in {US_STATES[state]}"
+        return [], f"no place called {as_written(parts[-1])} is known in {US_STATES[state]}"
 
     def _the_state(self, text: str, state: str, is_named: bool) -> tuple[list[_Lead], str]:
         key = place_key(read(text).parts[0] if is_named else text)
         if key in NICKNAMES and any(target.startswith("US-") for target in NICKNAMES[key]):
             return self._nickname(
                 key
-            ), f"{_written(key)} is a state and a city: write 'State of ...' or the city and state"
+            ), f"{as_written(key)} is a state and a city: write 'State of ...' or the city and state"
         if state not in self._state_areas:
             return [], f"no figures are published for {US_STATES[state]}"
         return [_Lead(self._state_areas[state], "a state")], ""
 
     def _first_of(self, find: Callable[[str], list[_Lead]], part: str) -> list[_Lead]:
         """What the first of several readings of a part finds."""
-        for key in _readings(part):
+        for key in forms_of_name(part):
             if leads := find(key):
                 return leads
         return self._joined(find, part) or self._quarter(find, part)
 
     def _quarter(self, find: Callable[[str], list[_Lead]], part: str) -> list[_Lead]:
         """The area of a large city of which a direction tells a part: ``north dallas``."""
-        quarter = _QUARTER.fullmatch(part)
+        quarter = QUARTER.fullmatch(part)
         leads = find(quarter["city"]) if quarter and quarter["city"] not in STATE_NAMES else []
         return leads if any(lead.people >= _NO_STREET for lead in leads) else []
 
@@ -325,7 +318,7 @@ class PlaceResolver:
         return []
 
     def _find_in_state(self, key: str, state: str) -> list[_Lead]:
-        if _COUNTY_WORDS.fullmatch(key) and (leads := self._county(key, state)):
+        if COUNTY_WORDS.fullmatch(key) and (leads := self._county(key, state)):
             return leads
         titled = [at for at in self._titled.get(key, []) if state in self._areas[at].states]
         if len(titled) == 1 and " " in key and self._is_run(key):
@@ -355,7 +348,7 @@ class PlaceResolver:
         return [self._lead_of(row, key, row.area in titled) for row in rows]
 
     def _lead_of(self, row: NamedPlace, key: str, is_titled: bool) -> _Lead:
-        name = f"{_written(key)}, {row.state}"
+        name = f"{as_written(key)}, {row.state}"
         if row.share < 100:
             why = f"{row.share}% of the people of {name} live in it"
         else:
@@ -368,7 +361,7 @@ class PlaceResolver:
         rows = sorted(self._store.counties(key, state), key=lambda row: -row.people)
         if state is None and len(rows) > 1 and rows[0].people >= _TEN_TIMES * rows[1].people:
             rows = rows[:1]
-        names = [f"{_written(key)}, {row.state}" for row in rows]
+        names = [f"{as_written(key)}, {row.state}" for row in rows]
         return [
             _Lead(row.area, f"{name} lies in it", name, row.people, row.state)
             for row, name in zip(rows, names, strict=True)
@@ -389,7 +382,7 @@ class PlaceResolver:
             target = f"{city}, {state}" if city else name
             rows = _likely(self._store.places(place_key(city), state)) if city else ()
             areas = [row.area for row in rows] or self._by_name.get(folded(target), [])
-            leads += [_Lead(area, f"{_written(key)} stands for {target}", state=state) for area in areas[:1]]
+            leads += [_Lead(area, f"{as_written(key)} stands for {target}", state=state) for area in areas[:1]]
         return [lead for lead in leads if in_state is None or in_state in self._areas[lead.area].states]
 
     @cached_attribute
@@ -411,19 +404,19 @@ class PlaceResolver:
         return leads, reason if len(leads) < 2 else reason or "it names several places"
 
     def _bare_name(self, part: str) -> tuple[list[_Lead], str]:
-        reason = f"no place is called {_written(part)}"
-        for key in _readings(part):
+        reason = f"no place is called {as_written(part)}"
+        for key in forms_of_name(part):
             found, why = self._bare_key(key)
             if key != part:
                 found = self._rather_cities(found)
             if found or not _is_unknown(why):
                 return found, why
         for city, state in ending_states(part):
-            if _PART_OF_STATE.fullmatch(city):
+            if PART_OF_STATE.fullmatch(city):
                 return [], _part_of_state(city, state)
             if leads := self._first_of(partial(self._find_in_state, state=state), city):
                 return leads, _in_several(city, state)
-            reason = f"no place called {_written(city)} is known in {US_STATES[state]}"
+            reason = f"no place called {as_written(city)} is known in {US_STATES[state]}"
         find = lambda key: self._bare_key(key)[0]  # noqa: E731
         joined = self._joined(find, part) or self._quarter(find, part)
         return joined, "it names several places" if joined else reason
@@ -434,15 +427,15 @@ class PlaceResolver:
 
     def _bare_key(self, key: str) -> tuple[list[_Lead], str]:
         if key in NICKNAMES:
-            return self._nickname(key), f"{_written(key)} is the name of several places or areas"
+            return self._nickname(key), f"{as_written(key)} is the name of several places or areas"
         if key in STATE_NAMES and STATE_NAMES[key] in self._state_areas:
             return [_Lead(self._state_areas[STATE_NAMES[key]], "a state")], ""
         if key in REGIONS:
-            return [], f"{_written(key)} is a region of several states or countries"
+            return [], f"{as_written(key)} is a region of several states or countries"
         if key in NO_PLACES:
-            return [], f"{_written(key)} names no place"
-        if _COUNTY_WORDS.fullmatch(key) and (leads := self._county(key, None)):
-            return leads, f"several counties are called {_written(key)}: name the state"
+            return [], f"{as_written(key)} names no place"
+        if COUNTY_WORDS.fullmatch(key) and (leads := self._county(key, None)):
+            return leads, f"several counties are called {as_written(key)}: name the state"
         titled = self._titled.get(key, [])
         rows = self._store.places(key, None)
         if not rows:
@@ -450,17 +443,17 @@ class PlaceResolver:
         foreign = self._store.foreign(key)
         if foreign and foreign[1] * _TEN_TIMES > max(row.people or 0 for row in rows):
             country = with_article(country_name(foreign[0]))
-            return [], f"{_written(key)} is also a city in {country}: add the state if it is in the United States"
+            return [], f"{as_written(key)} is also a city in {country}: add the state if it is in the United States"
         return self._dominant(key, rows, titled)
 
     def _named_in_title(self, key: str, titled: Sequence[int]) -> tuple[list[_Lead], str]:
         if titled:
-            return [_Lead(at, "its title names it") for at in titled], f"several areas are called {_written(key)}"
+            return [_Lead(at, "its title names it") for at in titled], f"several areas are called {as_written(key)}"
         if leads := self._named_in_full(self._by_name.get(key, [])):
             return leads, ""
         if foreign := self._store.foreign(key):
-            return [], f"{_written(key)} is outside the United States ({country_name(foreign[0])})"
-        return [], f"no place is called {_written(key)}"
+            return [], f"{as_written(key)} is outside the United States ({country_name(foreign[0])})"
+        return [], f"no place is called {as_written(key)}"
 
     def _dominant(self, key: str, rows: Sequence[NamedPlace], titled: Sequence[int]) -> tuple[list[_Lead], str]:
         """The area of the largest place of a name, where no other comes near; else those that come near."""
@@ -470,14 +463,14 @@ class PlaceResolver:
         ranked = list(by_area.values())
         largest = ranked[0].people or 0
         if largest < _FEWEST_PEOPLE:
-            names = "; ".join(f"{_written(key)}, {row.state}" for row in ranked[:3])
-            return [], f"{_written(key)} is a small place ({names}): name the state"
+            names = "; ".join(f"{as_written(key)}, {row.state}" for row in ranked[:3])
+            return [], f"{as_written(key)} is a small place ({names}): name the state"
         second = max((row.people or 0 for row in ranked[1:]), default=0)
         is_only_title = len(titled) == 1 and titled[0] == ranked[0].area and largest >= _THREE_TIMES * second
         if largest >= _TEN_TIMES * second or is_only_title:
             return self._leads_of(ranked[:1], key, titled), ""
         near = [row for row in ranked if (row.people or 0) * _TEN_TIMES >= largest or row.area in titled]
-        return self._leads_of(near, key, titled), f"there are several places called {_written(key)}: name the state"
+        return self._leads_of(near, key, titled), f"there are several places called {as_written(key)}: name the state"
 
     # Suggestions ----------------------------------------------------------------------------------------------
 
@@ -495,7 +488,7 @@ class PlaceResolver:
             if reading.state in (None, state) or name == key
         }
         best = sorted((pair for pair in likeness if likeness[pair] >= 0.75), key=lambda pair: (-likeness[pair], pair))
-        return tuple(f"{_written(name)}, {state}" for name, state in best[:3])
+        return tuple(f"{as_written(name)}, {state}" for name, state in best[:3])
 
 
 def _agreeing(leads: list[_Lead], others: list[_Lead]) -> list[_Lead]:
@@ -525,55 +518,12 @@ def _likely(rows: Sequence[NamedPlace], titled: Sequence[int] = ()) -> Sequence[
     return ranked
 
 
-def _readings(part: str) -> Iterator[str]:
-    """A key, and the same without what stands around a name: a metro's words, a township's, a short direction."""
-    yield part
-    seen = {part}
-    bare = _METRO_WORDS.sub("", _METRO_WORDS.sub("", part))
-    for key in (bare, with_direction(part), bare.removeprefix("the "), _KIND_WORDS.sub("", bare)):
-        if key and key not in seen:
-            seen.add(key)
-            yield key
-
-
-def _runs(cities: str) -> Iterator[str]:
-    """The cities of a title, each and each run of them: ``dallas``, ``dallas ft worth``."""
-    names = [place_key(name).removeprefix("urban ") for name in re.split(r"--|-|/", cities)]
-    if len(names) == 1:
-        yield names[0].removesuffix(" city")
-    for start in range(len(names)):
-        for stop in range(start + 1, len(names) + 1):
-            yield " ".join(names[start:stop])
-
-
-def _written(key: str) -> str:
-    """A key as a name is written.
-
-    >>> _written("st paul"), _written("mclean"), _written("sf bay area")
-    ('St Paul', 'McLean', 'SF Bay Area')
-    """
-    return " ".join(map(_written_word, key.split()))
-
-
-def _written_word(word: str) -> str:
-    if word in _INITIALS:
-        return word.upper()
-    return f"Mc{word[2:].capitalize()}" if word.startswith("mc") and len(word) > 3 else word.capitalize()
-
-
-def _is_area_of_state(query: str) -> bool:
-    """Whether a text is a city and a state with a metro's words behind: ``Austin, Texas Metropolitan Area``."""
-    city, _, state = query.rpartition(",")
-    bare = _METRO_WORDS.sub("", state.strip())
-    return bool(city) and bare != state.strip() and place_key(bare) in STATES
-
-
 def _in_several(city: str, state: str) -> str:
-    return f"{_written(city)}, {state} is the name of several places or lies in several areas: add its postal code"
+    return f"{as_written(city)}, {state} is the name of several places or lies in several areas: add its postal code"
 
 
 def _part_of_state(part: str, state: str) -> str:
-    return f"{_written(part)} {US_STATES[state]} is a part of a state: name a city or the state"
+    return f"{as_written(part)} {US_STATES[state]} is a part of a state: name a city or the state"
 
 
 def _is_unknown(reason: str) -> bool:
