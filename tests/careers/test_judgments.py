@@ -87,7 +87,7 @@ def test_an_occupation_has_a_suggestion_or_a_reason() -> None:
 def test_twenty_paths_of_the_documents() -> None:
     """The paths that the documents name are those that are found, with their months."""
     text = (Path(__file__).parents[2] / "docs" / "careers.md").read_text(encoding="utf-8")
-    _, _, below = text.partition("| from | to | by way of | months at least |")
+    _, _, below = text.partition("| from | to | by way of | minimum months |")
     rows = [row.strip("| ").split(" | ") for row in below.partition("\n\n")[0].splitlines()[2:]]
     assert len(rows) == 20
     for row in rows:

@@ -68,6 +68,7 @@ def pay_columns(
         "reason": Coded(_reasons(), 2 * held + yearly),
         "rse_percent": Coded.of(errors, lambda error: None if error < 0 else decimal_of(error, 1)),
         "class_code": of_each(lambda wages: wages.of.code),
+        "class_title": of_each(lambda wages: wages.of.title),
         "published_for": of_each(lambda wages: wages.of.published_for),
         "as_of": of_each(lambda wages: wages.source.date),
         "origin": Coded.same("published", len(held)),
