@@ -60,7 +60,7 @@ class AdvertisedPay(Ruled):
             said = read_pay(text, currency, period, assume_year=True)
         except ValueError as error:
             raise _unread(text, error) from None
-        if not said.high:
+        if not said.low:
             raise _unread(text, ValueError("0 is no pay: leave out what is not known"))
         low, high = (Pay(end, said.currency, said.period) for end in (said.low, said.high))
         ends = {"at_least": (low, None), "at_most": (None, high)}.get(said.bound, (low, high))

@@ -41,8 +41,9 @@ _PERIOD_WORDS: Final[Mapping[Period, str]] = {
 }
 _TWO_READINGS: Final = re.compile(r"\bbi[- ]?monthly\b", re.IGNORECASE)
 _FOR_WORK_DONE: Final = re.compile(
-    r"(?:/\s?|\b(?:per|an?|each|every)\s+)(visit|mile|load|session|class|course|piece|shift|unit|word|page|project|"
-    r"contract|delivery|trip|order|game|event|procedure|case|patient|sale|pay ?period|pay ?check)\b",
+    r"(?:/\s?|\bper\s+|(?<=[\dk]) (?:an?|each|every)\s+)"
+    r"(visit|mile|load|session|class|course|piece|shift|unit|word|page|project|contract|delivery|trip|order|game|event|"
+    r"procedure|case|patient|sale|pay ?period|pay ?check)\b",
     re.IGNORECASE,
 )
 _WITH: Final = r"(?:plus|with|and|w/|&)\s?"
@@ -53,10 +54,11 @@ _MORE: Final = (
     r"great|excellent|generous|uncapped) )*"
 )
 _PAID_BESIDES: Final = (
-    r"(?:bonus(?:es)?|commissions?|equity|incentives?|tips|gratuit(?:y|ies)|stock(?: options)?|rsus?|overtime|ot|"
+    r"(?:bonus(?:es)?|commissions?|comm|equity|incentives?|tips|gratuit(?:y|ies)|stock(?: options)?|rsus?|overtime|ot|"
     r"super(?:annuation)?|profit[- ]sharing|mileage|(?:housing |car )?allowances?)"
 )
 _BENEFITS: Final = r"(?:benefits?|perks|insurance|401\(?k\)?)"
+_PLUS: Final = re.compile(rf"\+\s*(?={_MORE}(?:{_PAID_BESIDES}|{_BENEFITS})(?!\w))", re.IGNORECASE)
 _COMPONENT_WORDS: Final[Mapping[Component, str]] = {
     "base": r"base(?: salary| pay| wage| rate)?|basic(?: salary| pay)?|"
     rf"{_WITH}(?:{_MORE}{_BENEFITS}{_AND})*{_MORE}{_PAID_BESIDES}(?:{_AND}{_MORE}(?:{_PAID_BESIDES}|{_BENEFITS})(?![\w]))*",
@@ -69,16 +71,18 @@ _SAYS_NOTHING: Final = (
     r"salary|salaried|pay|wages?|rate|range|compensation|comp|earnings|of|is|are|between|hiring|target|expected|"
     r"anticipated|advertised|posted|offered|the|this|our|for|position|role|job"
 )
-# A dash before them is none of a range. A year of those that end is not sure to be meant.
+# A dash before them is none of a range. A year of the temporary ones is not sure to be meant.
 _KIND_OF_JOB: Final = (
     r"full[- ]time|part[- ]time|ft|pt|permanent|on[- ]?site|remote|hybrid|(?:on )?w-?2|non[- ]?exempt|exempt|"
-    r"(?P<ends>contract|temporary|temp|seasonal|internship)"
+    r"(?P<temporary>contract|temporary|temp|seasonal|internship)"
 )
 _BOUND_WORDS: Final[Mapping[Bound, str]] = {
     "at_most": r"up to|upto|as much as|at most|not to exceed|no more than|max(?:imum)?|to(?! start)|under|less than",
     "at_least": r"from|(?:starting|starts|start) (?:at|from)|(?:to )?start(?:s|ing)?|at least|no less than|"
     r"min(?:imum)?|over|more than|above|(?:and|or|&) (?:up|more|above|over|higher)|plus$",
-    "about": r"about|approx(?:\.|imately)?|around|circa|ca\.?|c\.|roughly|~|est(?:\.|imated)?",
+    # EST behind an amount is a time zone.
+    "about": r"about|approx(?:\.|imately)?|around|circa|ca\.?|c\.|roughly|~|est(?:\.|imated)|est(?= ?\W?\d)|"
+    r"(?<=\()est(?=\))",
 }
 
 
@@ -117,7 +121,7 @@ _TOKEN: Final = re.compile(
 )
 
 
-_WITHIN: Final = ("thousands", "more", "ends")
+_WITHIN: Final = ("thousands", "more", "temporary")
 """Groups of a token that lie within another."""
 
 
@@ -142,7 +146,7 @@ class _Said(NamedTuple):
     bounds: list[Bound]
     components: list[Component]
     is_range: bool
-    ends: bool
+    is_temporary: bool
 
 
 def read_pay(text: str, currency: str | None, period: Period | None, *, assume_year: bool) -> PayText:
@@ -158,7 +162,7 @@ def read_pay(text: str, currency: str | None, period: Period | None, *, assume_y
     own = stated_period or period
     if own is None:
         in_thousands = any(thousands for _, thousands in said.amounts)
-        if said.ends or high < _LEAST_YEARLY or not (assume_year or in_thousands):
+        if said.is_temporary or high < _LEAST_YEARLY or not (assume_year or in_thousands):
             raise ValueError("it does not say the period: write it, as '/yr' or '/hr', or state period=")
         own = "year"
     bounds = dict.fromkeys(said.bounds)
@@ -195,14 +199,14 @@ def _spaced(text: str) -> str:
         raise ValueError("it has characters that do not show: type it again")
     if any(letter.isdigit() and not letter.isascii() for letter in plain):
         raise ValueError("its digits are not 0 to 9")
-    if re.match(r"\(\s*[^\w\s-]?\s*[\d.,]+\s*\)", plain):
+    if re.search(r"\(\s*[^\w\s-]?\s*[\d.,]+\s*\)", plain):
         raise ValueError("an amount in parentheses may be one below zero: write it without them")
-    return re.sub(r"\s+", " ", re.sub(r"\+\s*(?=[A-Za-z]|401\(?k|\d{1,3}(?:\.\d+)?%)", " plus ", plain))
+    return re.sub(r"\s+", " ", _PLUS.sub(" plus ", plain))
 
 
 def _said(text: str, default: str | None) -> _Said:
-    said = _Said([], [], [], [], [], is_range=False, ends=False)
-    is_range = has_dash = ends = False
+    said = _Said([], [], [], [], [], is_range=False, is_temporary=False)
+    is_range = has_dash = is_temporary = False
     last_end = None
     if text[0] in "+-" and any(letter.isdigit() for letter in text):
         raise ValueError("an amount of pay has no sign")
@@ -228,17 +232,20 @@ def _said(text: str, default: str | None) -> _Said:
             is_range, has_dash = is_range or has_dash, False
             said.amounts.append((_amount(value), token["thousands"] is not None))
             if token["more"]:
-                said.bounds.append("at_least")
+                _note_open_end(said)
         elif kind == "dash" or (token[0].lower() == "to" and said.amounts):
             has_dash = bool(said.amounts)
         elif kind == "word":
             raise ValueError(_unread(token[0], text, has_amount=bool(said.amounts)))
         elif kind == "kind":
-            has_dash, ends = False, ends or token["ends"] is not None
+            has_dash, is_temporary = False, is_temporary or token["temporary"] is not None
+        elif kind == "bound_at_least" and "start" not in value.lower():
+            _note_open_end(said)
+            last_end = "at_least"
         else:
             _note(said, kind)
             last_end = kind.removeprefix("bound_")
-    return said._replace(is_range=is_range or has_dash, ends=ends)
+    return said._replace(is_range=is_range or has_dash, is_temporary=is_temporary)
 
 
 def _kind_of(token: "re.Match[str]") -> tuple[str, str]:
@@ -254,6 +261,13 @@ def _note(said: _Said, kind: str) -> None:
         said.components.append(next(component for component in get_args(Component) if component == name))
     elif group == "bound":
         said.bounds.append(next(bound for bound in get_args(Bound) if bound == name))
+
+
+def _note_open_end(said: _Said) -> None:
+    """Note that an amount is one end of a range without another; of two amounts the second has no such end."""
+    if len(said.amounts) > 1:
+        raise ValueError("its upper end is open: write 'from' and its lower end alone")
+    said.bounds.append("at_least")
 
 
 def _unread(word: str, text: str, *, has_amount: bool) -> str:
@@ -286,7 +300,7 @@ def _ends(said: _Said) -> tuple[Decimal, Decimal]:
             raise ValueError("it has one end of a range: write 'from' or 'up to'")
         return sizes[0], sizes[0]
     (first, in_thousands), (_, also) = said.amounts
-    if also and not in_thousands and first < _THOUSAND:
+    if also and not in_thousands and first * _THOUSAND <= sizes[1]:
         sizes[0] = first * _THOUSAND
     if said.bounds and "about" not in said.bounds:
         low_and_high = said.bounds in (["at_least", "at_most"], ["at_least"])
