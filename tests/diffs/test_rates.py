@@ -15,6 +15,7 @@ import pytest
 import roleinfo as ri
 from diffs.makers import left_role, pay, right_role
 from roleinfo.pay import reference_rates
+from roleinfo.pay.prices import nearest_rate
 from roleinfo.pay.reference_rates import month_of_rates, monthly_rate
 
 
@@ -164,6 +165,36 @@ class TestNames:
             ri.compare(left_role(pay(1)), right_role(pounds(1)), rates="ecb")
         told = "converting at ECB rates needs the extra 'rates': python -m pip install \"roleinfo[rates]\""
         assert str(refused.value) == told
+
+
+class TestNearest:
+    """Which of several rates is nearest to a figure."""
+
+    @pytest.mark.parametrize(
+        ("dated", "dates", "nearest"),
+        [
+            ("2025-05", ("2025-05-01", "2025-05-16"), "2025-05-16"),
+            ("2025-05", ("2025-04-28", "2025-05-20"), "2025-05-20"),
+            ("2025-05", ("2025-05-13", "2025-05-18"), "2025-05-13"),
+            ("2025-05-02", ("2025-05-01", "2025-05"), "2025-05-01"),
+            ("2025", ("2025-06-10", "2025-07-20"), "2025-07-20"),
+            ("2025", ("2025-06-24", "2025-07-10"), "2025-06-24"),
+            ("2025-02-28", ("2025-02-26", "2025-03-01"), "2025-03-01"),
+            ("2025-07-02", ("2025", "2026"), "2025"),
+            ("2025-05-15", ("2025-05-20", "2025-05-10"), "2025-05-10"),
+        ],
+    )
+    def test_middle(self, dated: str, dates: tuple[str, ...], nearest: str) -> None:
+        """A month is counted from its 15th, a year from July 1, by days of the calendar; of two as near the earlier."""
+        rates = [ri.ExchangeRate(currency="GBP", to="USD", rate=Decimal(1), date=day, source="us") for day in dates]
+        rate = nearest_rate(rates, "GBP", "USD", dated)
+        assert rate is not None
+        assert rate.date == nearest
+
+    def test_no_year(self) -> None:
+        """A date lies in a year of the calendar."""
+        with pytest.raises(ri.InvalidArgumentError, match="must be a date as YYYY, YYYY-MM or YYYY-MM-DD, not '0000'"):
+            ri.ExchangeRate(currency="GBP", to="USD", rate=Decimal(1), date="0000", source="us")
 
 
 class TestComparison:

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from roleinfo.errors import InvalidArgumentError, did_you_mean, shown
 
-_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
+_DATE = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
 _WHOLE_DATE = len("YYYY-MM-DD")
 _ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 _LONGEST_ID = 100

@@ -1,6 +1,7 @@
 """Steps that turn an amount into other money: of another year, at another state's prices, of another currency."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple, cast
 
@@ -24,6 +25,7 @@ KINDS: Final[tuple[StepKind, ...]] = ("currency", "hours", "period", "dollars", 
 
 _CENTS: Final = 2
 _MONTH: Final = len("2025-05")
+_YEAR: Final = len("2025")
 
 
 @attrs.frozen(field_transformer=name_fields, repr=False)
@@ -118,9 +120,9 @@ def nearest_rate(rates: Iterable[ExchangeRate], currency: str, to: str, dated: s
 
 
 def _days(dated: str) -> int:
-    """A date as a number of days, by which the nearest of several is found; of a year or a month its middle."""
-    year, month, day = (int(part) for part in f"{dated}-07-15".split("-")[:3])
-    return (year * 12 + month) * 31 + day
+    """The number of a day, by which the nearest of several is found; July 1 of a year, and the 15th of a month."""
+    middle = "-07-01" if len(dated) == _YEAR else "-15" if len(dated) == _MONTH else ""
+    return date.fromisoformat(f"{dated}{middle}").toordinal()
 
 
 def hours_step(hours: Decimal, period: Period = "hour") -> Step:
@@ -181,7 +183,7 @@ class PriceTable:
     @property
     def span(self) -> str:
         """Of which months and whole years the index has values: ``a month of CPI-U, from 1913-01 to 2025-12, ...``."""
-        months, years = (sorted(date for date in self.index if len(date) == length) for length in (_MONTH, 4))
+        months, years = (sorted(dated for dated in self.index if len(dated) == size) for size in (_MONTH, _YEAR))
         named = self.index_source.display_name
         if not months:
             return f"a month of {named}, which has none here"
@@ -193,7 +195,7 @@ class PriceTable:
 
         Raises NotComparableError where the index has no value for one of them.
         """
-        ends = [self.index.get(date[:_MONTH]) for date in (dated, to)]
+        ends = [self.index.get(end[:_MONTH]) for end in (dated, to)]
         if ends[0] is None or ends[1] is None:
             absent = dated if ends[0] is None else to
             months = [month for month in self.index if month.startswith(f"{absent}-")]
