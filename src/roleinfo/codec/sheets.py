@@ -18,6 +18,7 @@ _MOST_ROWS: Final = 1_048_576
 _WIDEST: Final = 60
 _NARROWEST: Final = 9
 _THOUSAND: Final = 1_000
+_REPLACED: Final = "\ufffd"
 _USUAL_DECIMALS: Final = 4
 
 
@@ -60,13 +61,21 @@ def _of_csv(path: str | Path, content: bytes) -> list[dict[str, Any]]:
 
 
 def _decoded(content: bytes) -> str:
-    """The text of a file: UTF-8, or what spreadsheets on Windows write besides (UTF-16 with its mark, Windows-1252)."""
+    """The text of a file: UTF-8, or what spreadsheets on Windows write besides (UTF-16 with its mark, Windows-1252).
+
+    A few bad bytes make no other file of one in UTF-8, which has its mark, or more letters beyond ASCII than bad bytes:
+    they alone are replaced, by U+FFFD. Text in Windows-1252 has hardly a letter that UTF-8 reads.
+    """
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        text = content.decode("utf-8-sig", errors="replace")
+    bad = text.count(_REPLACED)
+    letters = sum(not letter.isascii() for letter in text) - bad
+    is_utf_8 = content.startswith(codecs.BOM_UTF8) or letters > bad
+    return text if is_utf_8 else content.decode("cp1252", errors="replace")
 
 
 def _of_workbook(path: str | Path, content: bytes, sheet: str | None) -> list[dict[str, Any]]:
