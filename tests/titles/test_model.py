@@ -161,6 +161,13 @@ class TestProbability:
             assert match.group is None
             assert match.reason.startswith("no word of it tells of an occupation; ")
 
+    @pytest.mark.parametrize("text", ["ASM", "DEV", "INSTR", "CSM", "PM", "CMO"])
+    def test_several_readings(self, text: str) -> None:
+        """An abbreviation of several readings tells of an occupation where a word of any of them does."""
+        for match in ri.search(text):
+            assert "no word of it tells of an occupation" not in match.reason
+        assert (ri.search(text)[0].probability or 0.0) > 0.05
+
     @pytest.mark.parametrize("text", ["Director", "Helper", "Technician", "Owner", "Intern", "Senior Supervisor"])
     def test_general_word(self, text: str) -> None:
         """A word that ends titles of many occupations is likely none of them, though one has it as a title."""

@@ -145,7 +145,7 @@ def _is_general(model: Model, text: str) -> bool:
 
 def _tells_of_occupation(model: Model, read: ReadTitle, kind: Kind) -> bool:
     """Whether a word of the title tells of an occupation: known, of two letters and more, and no grade."""
-    words = {word for text in (read.text, written_out(read.text), *read.others) for word in text.split()}
+    words = {word for text in (read.text, *spellings(read.text), *read.others) for word in text.split()}
     telling = words - UNINFORMATIVE - (GRADES | SAY_NOTHING if kind == "near" else set())
     return any(sum(map(str.isalpha, word)) >= _LEAST_LETTERS and model.word(word) for word in telling)
 
