@@ -88,6 +88,18 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def written_role(bundle: Path, path: Path, fields: dict[str, Any]) -> ri.Role:
+    """A role written by hand with these fields, from a copy of a bundle whose digest agrees with it."""
+    shutil.copy(bundle, path)
+    document = as_json({"id": "account-manager", "title": "Account Manager", **fields})
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("INSERT INTO role VALUES (?, ?)", ("account-manager", document))
+        rows, sha256 = digest(database, "role")
+        database.execute("UPDATE digest SET rows = ?, sha256 = ? WHERE name = 'role'", (rows, sha256))
+        database.commit()
+    return ri.Catalog.open(path).role("account-manager")
+
+
 @pytest.fixture
 def catalog(bundle: Path) -> ri.Catalog:
     """The small bundle, opened."""
@@ -391,8 +403,37 @@ class TestRefusals:
             rows, sha256 = digest(database, table)
             database.execute("UPDATE digest SET rows = ?, sha256 = ? WHERE name = ?", (rows, sha256, table))
             database.commit()
-        with pytest.raises((ri.CatalogError, ri.RoleFileError), match=re.escape(str(path))):
+        with pytest.raises(ri.CatalogError, match=re.escape(str(path))):
             read_all(ri.Catalog.open(path))
+
+    @pytest.mark.parametrize(
+        "read",
+        [
+            lambda role: role == ri.Role(id=role.id, title=role.title), hash, str, pickle.dumps,
+            lambda role: len(role.skills), lambda role: role.sources,
+        ],
+    )  # fmt: skip
+    def test_fault_in_a_section(self, bundle: Path, tmp_path: Path, read: Callable[[ri.Role], object]) -> None:
+        """A role with a section that cannot be read says so by its name in whatever reads it, but in its `repr`."""
+        role = written_role(bundle, tmp_path / "hostile.db", {"skills": [{"name": "Selling", "source": "moon"}]})
+        assert repr(role) == "<Role that cannot be read>"
+        assert repr(role.skills) == "<Skills that cannot be read>"
+        told = "the skills of the role 'account-manager' cannot be read (skills[0].source: unknown source 'moon': "
+        with pytest.raises(ri.CatalogError, match=re.escape(told)):
+            read(role)
+
+    def test_fault_in_an_inner_section(self, bundle: Path, tmp_path: Path) -> None:
+        """The path of fields names a section of education."""
+        faulty = {"education": {"required": [{"source": "moon"}]}}
+        role = written_role(bundle, tmp_path / "hostile.db", faulty)
+        with pytest.raises(ri.CatalogError, match=r"the education\.required of the role 'account-manager' can"):
+            hash(role)
+
+    def test_fault_in_a_role(self, bundle: Path, tmp_path: Path) -> None:
+        """A document that is no role names the role."""
+        told = "the role 'account-manager' cannot be read (titel: unknown key 'titel'"
+        with pytest.raises(ri.CatalogError, match=re.escape(told)):
+            written_role(bundle, tmp_path / "hostile.db", {"titel": "Account Manager"})
 
     @pytest.mark.parametrize("name", ["100%.db", "50%25.db", "a?mode=rw.db", "a#b.db", "caf\u00e9 1.db", "a&b=c.db"])
     def test_marks_in_a_path(self, bundle: Path, tmp_path: Path, name: str) -> None:
@@ -401,6 +442,29 @@ class TestRefusals:
         shutil.copy(bundle, copy)
         assert ri.Catalog.open(copy).role("29-1141.00").title == "Registered Nurses"
         assert [path.name for path in tmp_path.iterdir()] == [name]
+
+    def test_two_slashes(self, bundle: Path) -> None:
+        """A path that begins with two slashes, as POSIX allows, is none of another computer."""
+        path = f"/{bundle}" if bundle.as_posix().startswith("/") else str(bundle)
+        assert ri.Catalog.open(path).role("29-1141.00").title == "Registered Nurses"
+
+    def test_no_import_under_the_lock(self, bundle: Path) -> None:
+        """What a digest needs is imported before the lock is taken: nothing is, while a thread holds it."""
+        script = (
+            "import sys, roleinfo as ri, roleinfo.forking\n"
+            "class Watching:\n"
+            "    def find_spec(self, name, path=None, target=None):\n"
+            "        assert not roleinfo.forking.sqlite._is_owned(), name\n"
+            "sys.meta_path.insert(0, Watching())\n"
+            "from roleinfo.catalog.database import Database\n"
+            "from pathlib import Path\n"
+            "database = Database(Path(sys.argv[1]))\n"
+            "for name in ('hashlib', '_hashlib', 'json'): sys.modules.pop(name, None)\n"
+            "database.verify()\n"
+            "assert {'hashlib', 'json'} <= {*sys.modules}\n"
+        )
+        done = subprocess.run([sys.executable, "-I", "-c", script, str(bundle)], check=False, capture_output=True)
+        assert done.returncode == 0, done.stderr
 
     def test_absent(self, tmp_path: Path) -> None:
         """A file that is not there is said to be so, and is not made."""

@@ -135,14 +135,15 @@ class BundleRoles(BundleTables):
                 role = self._kept.setdefault(id_, role)
         return role
 
-    @decoded
     def _read(self, id_: str) -> "Role | None":
         if not id_.isascii():  # no id is not, and SQLite takes no half of a character
             return None
         written = self._database.rows("SELECT document FROM role WHERE id = ?", id_)
-        role = self._written(written[0][0], id_) if written else self._reader.read(id_, self)
-        for _, section in () if role is None else role.sections():
-            section.make_through(self._database.decode)
+        role = self._database.decode(
+            lambda: self._written(written[0][0], id_) if written else self._reader.read(id_, self), f"the role {id_!r}"
+        )
+        for path, section in () if role is None else role.sections():
+            section.make_through(partial(self._database.decode, of=f"the {'.'.join(path)} of the role {id_!r}"))
         return role
 
     def _written(self, text: str, id_: str) -> "Role":

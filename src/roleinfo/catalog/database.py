@@ -113,9 +113,9 @@ class Database:
         self._require_unchanged()
         return found
 
-    def decode(self, make: Callable[[], T]) -> T:
-        """What is made of rows; CatalogError where they are not what the schema says."""
-        return decode(self.name, make)
+    def decode(self, make: Callable[[], T], of: str = "its rows") -> T:
+        """What is made of rows; CatalogError, naming what they tell of, where they are not what the schema says."""
+        return decode(self.name, make, of)
 
     def _require_unchanged(self) -> None:
         """Hold the file to its digests again where it was written to since it was opened."""
@@ -131,6 +131,8 @@ class Database:
 
     def verify(self) -> None:
         """Hold every table and index to what was built; CatalogError where one differs."""
+        # What a digest needs: imported under the lock, it would wait for a thread that imports, and that for the lock.
+        import hashlib  # noqa: F401
         import json  # noqa: F401
 
         connection = self.connection
@@ -154,4 +156,4 @@ def _address(file: str) -> str:
     if os.name == "nt":
         path = path.replace("\\", "/")
         path = f"/{path}" if path[1:2] == ":" else path
-    return f"file:{path}"
+    return f"file://{path}" if path.startswith("/") else f"file:{path}"

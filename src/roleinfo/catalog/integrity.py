@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from roleinfo.catalog.schema import INDEXES, TABLES, create_table
-from roleinfo.errors import BrokenRulesError, CatalogError, InvalidArgumentError, RoleinfoError
+from roleinfo.errors import BrokenRulesError, CatalogError, InvalidArgumentError, RoleFileError, RoleinfoError
 
 T = TypeVar("T")
 _UNREADABLE = (
@@ -90,13 +90,18 @@ def digests_fault(digests: dict[str, tuple[int, str]]) -> str | None:
     return None
 
 
-def decode(name: str, make: Callable[[], T]) -> T:
-    """What is made of a bundle's rows; CatalogError where they are not what its schema says."""
+def decode(name: str, make: Callable[[], T], of: str = "its rows") -> T:
+    """What is made of a bundle's rows; CatalogError, naming what they tell of, where they are not what its schema says.
+
+    A document in a row is no file of the caller's: what is wrong with it is a fault of the bundle too.
+    """
     try:
         return make()
     except _UNREADABLE as error:
-        if isinstance(error, RoleinfoError) and not isinstance(error, BrokenRulesError | InvalidArgumentError):
+        if isinstance(error, RoleFileError):
+            fault = f"{error.problems[0].path}: {error.problems[0].rule}"
+        elif isinstance(error, RoleinfoError) and not isinstance(error, BrokenRulesError | InvalidArgumentError):
             raise
-        raise CatalogError(
-            name, f"its rows cannot be read ({type(error).__name__}: {error}): build it again"
-        ) from error
+        else:
+            fault = f"{type(error).__name__}: {error}"
+        raise CatalogError(name, f"{of} cannot be read ({fault}): build it again") from error

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import attrs
 
+from roleinfo.errors import CatalogError
 from roleinfo.text.numbers import MINUS
 
 LONGEST: Final = 200
@@ -25,10 +26,13 @@ def one_line(value: Any, label: Callable[[], str]) -> str:
 def labelled(value: Any, label: Callable[[Any], str]) -> str:
     """The label after the name of the class, cut where it is long: ``<SalaryGap mean ...>``.
 
-    What a debugger prints must not fail: of a value with fields of another type the name of the class is all there is.
+    What a debugger prints must not fail: of a value with fields of another type, or of a damaged catalog, the name of
+    the class is all there is.
     """
     try:
         words = label(value)
+    except CatalogError:
+        words = "that cannot be read"
     except Exception:  # whatever a field of another type leads to
         words = "with fields of another type"
     text = f"<{type(value).__name__} {' '.join(words.replace(MINUS, '-').split())}".rstrip()
