@@ -29,13 +29,14 @@ from roleinfo.version import __version__
 _NAMES: dict[str, str] = {
     "roleinfo": "frames",
     "roleinfo.api.careers": "bridge_skills career_graph career_move career_paths ladder next_roles previous_roles",
+    "roleinfo.api.codes": "convert_code",
     "roleinfo.api.comparing": "against_role compare salary_gap",
-    "roleinfo.api.lookup": (
-        "convert_code data_files data_status get industries match_places match_titles places role roles search sources"
-    ),
+    "roleinfo.api.lookup": "industries match_titles search",
     "roleinfo.api.many": "compare_many distinctive_skills gap_matrix similarity_matrix top_roles weighted_mean",
     "roleinfo.api.market": "against_market market_ratio percentile_of",
+    "roleinfo.api.places": "match_places places",
     "roleinfo.api.reports": "report",
+    "roleinfo.api.roles": "data_files data_status get role roles sources",
     "roleinfo.api.roster": "price",
     "roleinfo.careers.comparing": "PathDiff compare_paths",
     "roleinfo.careers.following": "RankedMove RankedMoves",

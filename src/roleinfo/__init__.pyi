@@ -10,24 +10,18 @@ from roleinfo.api.careers import (
     next_roles as next_roles,
     previous_roles as previous_roles,
 )
+from roleinfo.api.codes import (
+    convert_code as convert_code,
+)
 from roleinfo.api.comparing import (
     against_role as against_role,
     compare as compare,
     salary_gap as salary_gap,
 )
 from roleinfo.api.lookup import (
-    convert_code as convert_code,
-    data_files as data_files,
-    data_status as data_status,
-    get as get,
     industries as industries,
-    match_places as match_places,
     match_titles as match_titles,
-    places as places,
-    role as role,
-    roles as roles,
     search as search,
-    sources as sources,
 )
 from roleinfo.api.many import (
     compare_many as compare_many,
@@ -42,8 +36,20 @@ from roleinfo.api.market import (
     market_ratio as market_ratio,
     percentile_of as percentile_of,
 )
+from roleinfo.api.places import (
+    match_places as match_places,
+    places as places,
+)
 from roleinfo.api.reports import (
     report as report,
+)
+from roleinfo.api.roles import (
+    data_files as data_files,
+    data_status as data_status,
+    get as get,
+    role as role,
+    roles as roles,
+    sources as sources,
 )
 from roleinfo.api.roster import (
     price as price,

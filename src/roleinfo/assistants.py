@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final, Literal, ParamSpec
 
-from roleinfo.api import careers, comparing, lookup
+from roleinfo.api import careers, comparing, lookup, places, roles
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.errors import MissingExtraError, RoleinfoError
 from roleinfo.model._results import Result
@@ -73,7 +73,7 @@ def build_server(catalog: "Catalog | None" = None) -> "MCPServer[Any]":
 
     def show_role(role: role_text, place: place_text = None) -> Result:
         """Show one role: pay, jobs, outlook, education, skills, with sources and dates."""
-        shown = lookup.role(role, catalog=catalog)
+        shown = roles.role(role, catalog=catalog)
         return shown if place is None else shown.at(place)
 
     def compare_roles(left: role_text, right: role_text, place: place_text = None) -> Result:
@@ -91,7 +91,7 @@ def build_server(catalog: "Catalog | None" = None) -> "MCPServer[Any]":
 
     def find_places(text: str) -> Result:
         """Find the places that figures are published for, by name, city or code."""
-        return lookup.places(text, catalog=catalog)
+        return places.places(text, catalog=catalog)
 
     def next_roles(role: role_text, by: Measure = "class", limit: int = 10) -> Result:
         """Find the roles that a move from this role leads to, ranked by a measure, each with pay and reasons."""

@@ -4,7 +4,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
 from types import FunctionType
-from typing import Any, Final, get_args
+from typing import Any, Final, get_args, get_type_hints
 
 import attrs
 import pytest
@@ -87,6 +87,15 @@ class TestAny:
             if parameter.kind is parameter.VAR_KEYWORD and "Query" not in str(parameter.annotation)
         ]
         assert opened == []
+
+
+class TestHints:
+    """Hints that tools read: web frameworks, validators, protocols of assistants."""
+
+    @pytest.mark.parametrize("name", [name for name in ri.__all__ if isinstance(getattr(ri, name), FunctionType)])
+    def test_of_functions(self, name: str) -> None:
+        """Those of every public function are found in its own module, with no call before."""
+        assert "return" in get_type_hints(getattr(ri, name))
 
 
 class TestWords:

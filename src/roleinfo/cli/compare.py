@@ -123,7 +123,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     import attrs
 
     from roleinfo.api.comparing import compare
-    from roleinfo.api.lookup import role
+    from roleinfo.api.roles import role
     from roleinfo.views import comparison, explanation
 
     catalog = chosen_catalog(arguments)

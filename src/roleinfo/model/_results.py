@@ -266,6 +266,6 @@ class ComparisonResult(Result):
 
 def default_role(query: str) -> "Role":
     """The package's own role with this id, code or title, for a method that takes a text."""
-    from roleinfo.api.lookup import role
+    from roleinfo.api.roles import role
 
     return role(query)
