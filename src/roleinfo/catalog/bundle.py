@@ -81,16 +81,16 @@ class BundleLayer(BundleRoles):
         from roleinfo.model.role import Role
 
         home = None if at == NATION else at
-        where = ", ".join(each.name for each in (home, in_) if each)
-        found: dict[str, Role] = {}
+        where = ", ".join(part.name for part in (home, in_) if part)
+        roles: dict[str, Role] = {}
         for wages in self._wages(ids, at, within, in_).values():
             sections: dict[str, Any] = {}
             if wages.of is not None and wages.figures is not None:
                 sections = self._lean(wages.figures, wages.of, at, in_)
             else:
                 sections["missing"] = [make_missing(("salary",), "not-published-here", title=wages.title, where=where)]
-            found[wages.id] = Role(id=wages.id, title=wages.title, place=home, industry=in_, **sections)
-        return found
+            roles[wages.id] = Role(id=wages.id, title=wages.title, place=home, industry=in_, **sections)
+        return roles
 
     def wage_rows(
         self, ids: Collection[str], *, place: str | Place | None = None, industry: str | None = None
@@ -168,7 +168,7 @@ class BundleLayer(BundleRoles):
         for id_, element, importance in self._database.rows(_EVERY_RATING):
             if element in elements and id_ in scores:
                 scores[id_][elements[element]] = (importance - 100) / 4
-        return {id_: Rated(id_, titles[id_], held, (onet,)) for id_, held in scores.items()}
+        return {id_: Rated(id_, titles[id_], importances, (onet,)) for id_, importances in scores.items()}
 
     def career_nodes(self, ids: Collection[str], *, place: str | Place | None = None) -> "Mapping[str, Node]":
         """Those of the ids that are occupations, as nodes of the graph of moves, read in four queries.
@@ -208,8 +208,8 @@ class BundleLayer(BundleRoles):
         }
 
     def _career_figures(self, name: str, id_: str) -> Any:
-        held: Mapping[str, Any] = self._all_ratings if name == "ratings" else self._all_months
-        return held.get(id_, {} if name == "ratings" else None)
+        figures: Mapping[str, Any] = self._all_ratings if name == "ratings" else self._all_months
+        return figures.get(id_, {} if name == "ratings" else None)
 
     @cached_attribute
     @decoded
@@ -223,12 +223,12 @@ class BundleLayer(BundleRoles):
             number: rating_key(key_of(kind, folded(name)), series, scale)
             for number, kind, name in self._database.rows("SELECT id, kind, name FROM element")
         }
-        found: dict[str, dict[str, RequiredLevel]] = {}
+        levels: dict[str, dict[str, RequiredLevel]] = {}
         for id_, element, importance, level, flags in self._database.rows(_EVERY_LEVEL):
             high = 0.0 if flags & 4 else None if flags & 2 else level / 7
             matters = None if importance is None or flags & 1 else (importance - 100) / 4
-            found.setdefault(id_, {})[elements[element]] = RequiredLevel(high, matters)
-        return found
+            levels.setdefault(id_, {})[elements[element]] = RequiredLevel(high, matters)
+        return levels
 
     @cached_attribute
     @decoded

@@ -84,7 +84,7 @@ class BundleRoles(BundleTables):
     @decoded
     def _codes(self) -> Mapping[str, None]:
         own = self._database.rows("SELECT id FROM role UNION ALL SELECT code FROM occupation")
-        return dict.fromkeys(sorted(each for (each,) in own))
+        return dict.fromkeys(sorted(id_ for (id_,) in own))
 
     def ids(self) -> Collection[str]:
         return self._codes.keys()

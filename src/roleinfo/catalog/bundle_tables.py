@@ -256,16 +256,18 @@ class BundleTables(Layer):
 
         Raises IndustryNotFoundError where none does, or several do.
         """
-        found = self.industries(query)
+        industries = self.industries(query)
         # A sector before the industries in it: "finance" is Finance and Insurance.
-        found = tuple(industry for industry in found if len(industry.code or "") < len("520000")) or found
-        if not found:
+        industries = (
+            tuple(industry for industry in industries if len(industry.code or "") < len("520000")) or industries
+        )
+        if not industries:
             from roleinfo.catalog.gazetteer import near_industries
 
             raise IndustryNotFoundError(query, suggestions=near_industries(self._industries, query))
-        if len(found) > 1:
-            raise IndustryNotFoundError(query, tuple(industry.name for industry in found[:_NAMED]), ambiguous=True)
-        return found[0]
+        if len(industries) > 1:
+            raise IndustryNotFoundError(query, tuple(industry.name for industry in industries[:_NAMED]), ambiguous=True)
+        return industries[0]
 
 
 def _part(resolution: "Resolution") -> "tuple[Caveat, ...]":

@@ -131,8 +131,10 @@ class Catalog(Lookup):
         """
         from roleinfo.codec.rows import read_rows_of_roles
 
-        made = read_rows_of_roles(rows, source, columns=columns, currency=currency, period=period, file="rows", first=1)
-        return cls.of(made)
+        roles = read_rows_of_roles(
+            rows, source, columns=columns, currency=currency, period=period, file="rows", first=1
+        )
+        return cls.of(roles)
 
     @classmethod
     def from_csv(
@@ -158,16 +160,16 @@ class Catalog(Lookup):
             if isinstance(error, RoleinfoError):
                 raise
             raise CatalogError(path, getattr(error, "strerror", None) or str(error)) from None
-        made = read_rows_of_roles(
+        roles = read_rows_of_roles(
             rows, source, columns=columns, currency=currency, period=period, file=str(path), first=2
         )
-        return cls.of(made)
+        return cls.of(roles)
 
     @property
     def skipped(self) -> tuple[Problem, ...]:
         """The files of its folders that look like role files and were not read, each with the reason."""
-        of_layers = (each for layer in self._layers for each in layer.skipped)
-        return (*of_layers, *(each for measure in self._measures for each in measure.unmatched))
+        of_layers = (problem for layer in self._layers for problem in layer.skipped)
+        return (*of_layers, *(problem for measure in self._measures for problem in measure.unmatched))
 
     def with_measure(
         self,
@@ -325,7 +327,7 @@ class Catalog(Lookup):
         def read(layer: BundleLayer, ids: Collection[str]) -> "Mapping[str, Role]":
             return layer.pay_of_many(ids, place=place, industry=industry)
 
-        return ((found or whole(), found is not None) for found, whole in self._in_bulk(queries, read))
+        return ((role or whole(), role is not None) for role, whole in self._in_bulk(queries, read))
 
     def ratings_of_many(
         self, queries: Iterable[str] | None = None, *, kinds: Collection[str]
@@ -335,7 +337,7 @@ class Catalog(Lookup):
         def read(layer: BundleLayer, ids: Collection[str]) -> "Mapping[str, Rated]":
             return layer.ratings_of_many(ids, kinds=kinds)
 
-        return (found or whole() for found, whole in self._in_bulk(queries, read))
+        return (rated or whole() for rated, whole in self._in_bulk(queries, read))
 
     def class_wages(self) -> "tuple[Mapping[str, tuple[str, int]], WageCells]":
         """Its occupations by id, each with its title and the id of its class, and every cell of the classes' wages.
@@ -357,7 +359,7 @@ class Catalog(Lookup):
         def read(layer: BundleLayer, ids: Collection[str]) -> "Mapping[str, Wages]":
             return layer.wage_rows(ids, place=place, industry=industry)
 
-        return (found or whole() for found, whole in self._in_bulk(None, read))
+        return (wages or whole() for wages, whole in self._in_bulk(None, read))
 
     def wage_cells(self) -> "Iterator[WageCells]":
         """Every cell of the wages of each bundle, as columns."""
@@ -383,7 +385,7 @@ class Catalog(Lookup):
         def read(layer: BundleLayer, ids: Collection[str]) -> "Mapping[str, Outlooks]":
             return layer.outlook_rows(ids)
 
-        return (found or whole() for found, whole in self._in_bulk(None, read))
+        return (outlook or whole() for outlook, whole in self._in_bulk(None, read))
 
     def career_nodes(self, *, place: str | Place | None = None) -> "Iterator[Node]":
         """Every role that can be seen as a node of the graph of moves: a bundle's occupations read at once.
@@ -396,9 +398,9 @@ class Catalog(Lookup):
         def read(layer: BundleLayer, ids: Collection[str]) -> "Mapping[str, Node]":
             return layer.career_nodes(ids, place=place)
 
-        for found, whole in self._in_bulk(None, read):
-            if found is not None:
-                yield found
+        for node, whole in self._in_bulk(None, read):
+            if node is not None:
+                yield node
             else:
                 role = whole()
                 yield node_of(role, _at(role, place))
@@ -408,15 +410,15 @@ class Catalog(Lookup):
     ) -> "Iterator[tuple[T | None, Callable[[], Role]]]":
         """For each role asked for what is read of it at once, or None, and what gives it whole."""
         given = None if queries is None else check_items("queries", queries, "ids, codes and titles")
-        asked = [*self._layer_of().items()] if given is None else [self._found(query) for query in given]
+        ids_and_layers = [*self._layer_of().items()] if given is None else [self._found(query) for query in given]
         wanted: dict[int, tuple[Layer, set[str]]] = {}
-        for id_, layer in asked:
+        for id_, layer in ids_and_layers:
             wanted.setdefault(id(layer), (layer, set()))[1].add(id_)
         at_once = {
             number: read(layer, ids) if isinstance(layer, BundleLayer) else {}
             for number, (layer, ids) in wanted.items()
         }
-        for id_, layer in asked:
+        for id_, layer in ids_and_layers:
             yield at_once[id(layer)].get(id_), partial(self._whole, layer, id_)
 
     def __iter__(self) -> "Iterator[Role]":

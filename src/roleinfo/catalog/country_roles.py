@@ -44,8 +44,8 @@ class _CountryTitles(TitleIndex):
         self, query: str, limit: int = 10, hidden: Collection[str] = (), jobs: Mapping[str, int] | None = None
     ) -> tuple[Match, ...]:
         """The roles that the text may stand for, without probabilities; ``jobs`` are another country's."""
-        found = super().search(query, limit, hidden)
-        return tuple(attrs.evolve(match, probability=None, group=None) for match in found)
+        matches = super().search(query, limit, hidden)
+        return tuple(attrs.evolve(match, probability=None, group=None) for match in matches)
 
     def for_many(self) -> TitleIndex:
         """This index, which is in memory."""

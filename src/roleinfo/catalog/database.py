@@ -73,8 +73,10 @@ class Database:
         return f"{_address(file)}?mode=ro&immutable=1"
 
     def _connect(self, location: str | bytes) -> sqlite3.Connection:
-        held = isinstance(location, bytes)
-        connection = sqlite3.connect(":memory:" if held else location, uri=not held, check_same_thread=False)
+        is_in_memory = isinstance(location, bytes)
+        connection = sqlite3.connect(
+            ":memory:" if is_in_memory else location, uri=not is_in_memory, check_same_thread=False
+        )
         try:
             if isinstance(location, bytes):
                 connection.deserialize(location)
@@ -107,11 +109,11 @@ class Database:
         connection = self.connection
         try:
             with forking.sqlite:
-                found = connection.execute(query, values).fetchall()
+                rows = connection.execute(query, values).fetchall()
         except SQLITE_FAULTS as error:
             raise CatalogError(self.name, f"no whole SQLite database ({error}): build it again") from error
         self._require_unchanged()
-        return found
+        return rows
 
     def decode(self, make: Callable[[], T], of: str = "its rows") -> T:
         """What is made of rows; CatalogError, naming what they tell of, where they are not what the schema says."""

@@ -56,12 +56,12 @@ def element_columns(
     """The elements of the occupations that are wanted, of one kind or of all."""
     known = [row for row in rows("SELECT id, code, title, scheme FROM occupation") if row[1] in wanted]
     named = {id_: (of, name) for id_, of, name in rows("SELECT id, kind, name FROM element") if kind in (None, of)}
-    held = [] if kind == SOFTWARE else rows(_RATINGS)
+    records = [] if kind == SOFTWARE else rows(_RATINGS)
     if kind in (None, SOFTWARE):
         named |= {-1 - id_: (SOFTWARE, name) for id_, name in rows("SELECT id, name FROM program")}
-        held += rows(_SOFTWARE)
+        records += rows(_SOFTWARE)
     width = len(_NUMBERS) + 2
-    numbers = np.fromiter(chain.from_iterable(held), dtype=np.int32, count=len(held) * width).reshape(-1, width).T
+    numbers = np.fromiter(chain.from_iterable(records), dtype=np.int32, count=len(records) * width).reshape(-1, width).T
     occupations = _indexes([row[0] for row in known], numbers[0])
     elements = _indexes([*named], numbers[1])
     kept = (occupations >= 0) & (elements >= 0)
@@ -84,5 +84,5 @@ def _indexes(ids: list[int], named: Whole) -> Whole:
     order = np.argsort(ids, kind="stable").astype(np.int32)
     ordered = np.array(ids)[order]
     places = np.minimum(np.searchsorted(ordered, named), len(ids) - 1)
-    found: Whole = np.where(ordered[places] == named, order[places], np.int32(-1))
-    return found
+    indexes: Whole = np.where(ordered[places] == named, order[places], np.int32(-1))
+    return indexes

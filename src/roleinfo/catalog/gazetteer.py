@@ -41,12 +41,12 @@ def industries_named(industries: Iterable[Industry], query: str) -> tuple[Indust
     if not isinstance(query, str):
         raise TypeError(f"industry must be text, a code or a name, not {shown(query)}")
     wanted, known = folded(query), tuple(industries)
-    found = [industry for industry in known if industry.is_named(query)]
-    if not found and wanted.replace("-", "").isdigit():
-        found = [industry for industry in known if (industry.code or "") == f"{query:0<6}"]
-    if not found and wanted:
-        found = [industry for industry in known if folded(industry.name).startswith(wanted)]
-    return tuple(found)
+    matching = [industry for industry in known if industry.is_named(query)]
+    if not matching and wanted.replace("-", "").isdigit():
+        matching = [industry for industry in known if (industry.code or "") == f"{query:0<6}"]
+    if not matching and wanted:
+        matching = [industry for industry in known if folded(industry.name).startswith(wanted)]
+    return tuple(matching)
 
 
 def near_industries(industries: Iterable[Industry], query: str) -> tuple[str, ...]:
@@ -54,5 +54,5 @@ def near_industries(industries: Iterable[Industry], query: str) -> tuple[str, ..
     from rapidfuzz import fuzz, process
 
     names = dict.fromkeys(industry.name for industry in industries).keys()
-    found = process.extract(query[:100], names, scorer=fuzz.WRatio, processor=folded, limit=_SUGGESTED)
-    return tuple(name for name, score, _ in found if score >= _LIKE)
+    near = process.extract(query[:100], names, scorer=fuzz.WRatio, processor=folded, limit=_SUGGESTED)
+    return tuple(name for name, score, _ in near if score >= _LIKE)

@@ -199,13 +199,13 @@ class ReleaseHistory:
 
     def _changes(self, subject: _Subject, year: int, code: str, title: str) -> tuple[Caveat, ...]:
         """What a figure of a former release must be read with: that its class had another code, or other content."""
-        found = []
+        caveats = []
         if code != subject.code:
             [(last,)] = self._rows("SELECT max(last) FROM class_link WHERE code = ? AND former = ?", subject.code, code)
             later = [link for link in subject.links if link[0] > last]
             now = later[0][2] if later else subject.code
             since = later[0][0] if later else self.newest
-            found.append(
+            caveats.append(
                 make_caveat(
                     "code-changed", _PATH, former=(code, title), until=self.releases[last].date,
                     now=(now, self._former_title(now, since)), since=self.releases[since].date,
@@ -214,8 +214,8 @@ class ReleaseHistory:
         for since, reason in self._rows(
             "SELECT year, reason FROM content_change WHERE code = ? AND year > ?", subject.code, year
         ):
-            found.append(make_caveat("content-changed", _PATH, since=self.releases[since].date, reason=reason))
-        return tuple(found)
+            caveats.append(make_caveat("content-changed", _PATH, since=self.releases[since].date, reason=reason))
+        return tuple(caveats)
 
     def _former_title(self, code: str, year: int) -> str:
         rows = self._rows(

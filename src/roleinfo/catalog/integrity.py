@@ -33,10 +33,10 @@ class Stamp(NamedTuple):
     def of(cls, file: str) -> "Stamp | None":
         """The stamp of a file; None where there is none now."""
         try:
-            found = os.stat(file)
+            status = os.stat(file)
         except OSError:
             return None
-        return cls(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+        return cls(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
     def is_same_file(self, other: "Stamp | None") -> bool:
         """Whether both are of one file, and not of another that was put in its place."""

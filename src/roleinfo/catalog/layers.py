@@ -45,8 +45,10 @@ class Layer(ABC):
         from roleinfo.model.place import KnownPlace
         from roleinfo.model.place_names import named
 
-        held = {each.place.key: each.place for role in self.roles().values() for each in role.salary if each.place}
-        known = tuple(place for _, place in sorted(held.items()))
+        places = {
+            figure.place.key: figure.place for role in self.roles().values() for figure in role.salary if figure.place
+        }
+        known = tuple(place for _, place in sorted(places.items()))
         return tuple(
             KnownPlace(place.kind, place.code, place.name)
             for place in (known if query is None else named(known, query))
@@ -56,11 +58,14 @@ class Layer(ABC):
         """The industries that its roles have figures of; with a text, those that it names."""
         from roleinfo.catalog.gazetteer import industries_named
 
-        held = {
-            each.industry.key: each.industry for role in self.roles().values() for each in role.salary if each.industry
+        industries = {
+            figure.industry.key: figure.industry
+            for role in self.roles().values()
+            for figure in role.salary
+            if figure.industry
         }
-        found = tuple(each for _, each in sorted(held.items()))
-        return found if query is None else industries_named(found, query)
+        known = tuple(industry for _, industry in sorted(industries.items()))
+        return known if query is None else industries_named(known, query)
 
     @cached_attribute
     def titles(self) -> TitleIndex:

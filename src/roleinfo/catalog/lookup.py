@@ -78,7 +78,7 @@ class Lookup:
 
             listed = ", ".join(f"{code} ({country_by_code(code).name})" for code in self._countries())
             raise InvalidArgumentError("country", country, f"must be one of {listed}, not {shown(country)}")
-        return tuple(found for layer in self._layers if (found := layer.in_country(code)) is not None)
+        return tuple(national for layer in self._layers if (national := layer.in_country(code)) is not None)
 
     def _has_country(self, code: str) -> bool:
         """Whether there are roles of a country; bundles say so first, since roles of one's own have to be read."""
@@ -90,7 +90,7 @@ class Lookup:
 
     def _layer_with(self, id_: str) -> Layer | None:
         """The first layer that has an id, of whichever country."""
-        return next((found for layer in self._layers if (found := layer.layer_with(id_)) is not None), None)
+        return next((holder for layer in self._layers if (holder := layer.layer_with(id_)) is not None), None)
 
     def _with_id(self, text: str) -> tuple[str, Layer] | None:
         """The id that a text is, and the first layer that has it; the ids of other countries in any case."""
@@ -121,9 +121,9 @@ class Lookup:
             return None if role is None else self._with_measures(role)
         hidden: set[str] = set()
         for layer in layers:
-            found = layer.find(query, hidden)
-            if found is not None:
-                return self._with_measures(found)
+            role = layer.find(query, hidden)
+            if role is not None:
+                return self._with_measures(role)
             hidden.update(layer.ids())
         return self._converted(query) if country is None or nation_code(country) == UNITED_STATES.code else None
 
@@ -184,10 +184,10 @@ class Lookup:
         Raises RoleNotFoundError with suggestions, AmbiguousTitleError with the candidates, or InvalidArgumentError for
         a country without roles.
         """
-        found = self.get(query, country=country)
-        if found is None:
+        role = self.get(query, country=country)
+        if role is None:
             raise self._not_found(query, country)
-        return found
+        return role
 
     def _not_found(self, query: str, country: str | None = None) -> RoleNotFoundError:
         """The refusal of a text that names no role, with what is near to it; of a code, with what is in its group."""
@@ -241,7 +241,9 @@ class Lookup:
             except RoleNotFoundError:
                 continue
             else:
-                candidates.update({found.role_id: found for found in candidates_of(layer.titles.store, [id_])})
+                candidates.update(
+                    {candidate.role_id: candidate for candidate in candidates_of(layer.titles.store, [id_])}
+                )
         return tuple(candidates.values())
 
     def current_codes(self, code: str) -> tuple[str, ...]:
@@ -352,9 +354,9 @@ class Lookup:
                 return of_id
             hidden: set[str] = set()
             for layer in self._layers:
-                found = layer.titles.find(query, hidden)
-                if found is not None:
-                    return found, layer
+                id_ = layer.titles.find(query, hidden)
+                if id_ is not None:
+                    return id_, layer
                 hidden.update(layer.ids())
             exact = self._exact_code(query)
             if exact is not None:

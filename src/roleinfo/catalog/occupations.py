@@ -437,9 +437,9 @@ class OccupationReader:
         query = "SELECT code, title, scheme FROM occupation WHERE code != ? AND scheme != 'OEWS' AND "
         if scheme == "O*NET-SOC 2019":
             return self._rows(query + "code BETWEEN ? AND ?", code, code[:7], f"{code[:7]}/")
-        held = self._rows(query + "wages = ?", code, classes[0])
+        members = self._rows(query + "wages = ?", code, classes[0])
         stem = code.rstrip("0")
-        return held or self._rows(query + "code BETWEEN ? AND ?", code, stem, f"{stem}:")
+        return members or self._rows(query + "code BETWEEN ? AND ?", code, stem, f"{stem}:")
 
     def _linked(self, rows: list[tuple[Any, ...]]) -> "Iterator[Occupation]":
         from roleinfo.model.career import Occupation
@@ -474,8 +474,8 @@ class OccupationReader:
 
 def _distinct(titles: list[str], canonical: str) -> tuple[str, ...]:
     """Titles that differ by more than case; of two spellings the first in the order of letters."""
-    found: dict[str, str] = {}
+    by_form: dict[str, str] = {}
     for title in sorted(titles):
-        found.setdefault(folded(title), title)
-    found.pop(folded(canonical), None)
-    return tuple(found.values())
+        by_form.setdefault(folded(title), title)
+    by_form.pop(folded(canonical), None)
+    return tuple(by_form.values())

@@ -38,8 +38,10 @@ class OwnMeasure:
         for code in (role.id, *sorted(role.codes, key=len, reverse=True)):
             measure = self._by_code.get(code)
             if measure is not None:
-                held = attrs.evolve(measure, published_for=code) if code in self.shared and code != role.id else measure
-                return role.with_measure(held)
+                given = (
+                    attrs.evolve(measure, published_for=code) if code in self.shared and code != role.id else measure
+                )
+                return role.with_measure(given)
         return role
 
 

@@ -24,13 +24,13 @@ class SqlitePlaces:
             people[area] += count
             of_state[state] += count
             of_state[""] += count
-        found: list[Area] = []
+        areas: list[Area] = []
         for number, kind, code, name, states in self._rows("SELECT id, kind, code, name, state FROM area ORDER BY id"):
-            if number != len(found):
+            if number != len(areas):
                 raise ValueError("areas must be numbered from 0")
             count = of_state[states] if kind in ("nation", "state") else people[number]
-            found.append(Area(Place(kind, code, name), frozenset(states.split()), count or None))
-        return found
+            areas.append(Area(Place(kind, code, name), frozenset(states.split()), count or None))
+        return areas
 
     def places(self, key: str, state: str | None) -> Sequence[NamedPlace]:
         if state is None:
@@ -43,10 +43,10 @@ class SqlitePlaces:
 
     @cached_attribute
     def _counties(self) -> Mapping[str, Sequence[NamedCounty]]:
-        found: dict[str, list[NamedCounty]] = {}
+        counties: dict[str, list[NamedCounty]] = {}
         for key, *county in self._rows("SELECT key, state, area, people FROM county"):
-            found.setdefault(key, []).append(NamedCounty(*county))
-        return found
+            counties.setdefault(key, []).append(NamedCounty(*county))
+        return counties
 
     def counties(self, key: str, state: str | None) -> Sequence[NamedCounty]:
         return [county for county in self._counties.get(key, ()) if state in (None, county.state)]
@@ -56,8 +56,8 @@ class SqlitePlaces:
         return [area for (area,) in self._rows(query, code, code)]
 
     def foreign(self, key: str) -> tuple[str, int] | None:
-        found: list[tuple[Any, ...]] = self._rows("SELECT country, people FROM foreign_city WHERE key = ?", key)
-        return (found[0][0], found[0][1]) if found else None
+        rows: list[tuple[Any, ...]] = self._rows("SELECT country, people FROM foreign_city WHERE key = ?", key)
+        return (rows[0][0], rows[0][1]) if rows else None
 
     def beginning(self, key: str) -> Sequence[tuple[str, str]]:
         query = "SELECT key, state FROM place WHERE key >= ? AND key < ? LIMIT ?"

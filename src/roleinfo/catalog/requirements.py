@@ -114,8 +114,8 @@ def degree_at_entry(growth: Any, of: Class | None, sources: Mapping[str, Source]
 
 def withheld_answers(answers: Rows, sources: Mapping[str, Source]) -> Iterator[Missing]:
     """The classes of a distribution that the publisher advises against using."""
-    found: dict[str, int] = Counter(question for _, question, _, _, suppressed, _ in answers if suppressed)
-    for question, count in sorted(found.items()):
+    counts: dict[str, int] = Counter(question for _, question, _, _, suppressed, _ in answers if suppressed)
+    for question, count in sorted(counts.items()):
         about, what = _QUESTIONS.get(question, ("required", "degree required"))
         path = ("education", about) if about == "required" else ("experience", about, what)
         yield make_missing(path, "suppressed", sources["onet"].id, count=count, what=what)

@@ -84,17 +84,17 @@ class FileLayer(Layer):
         return read.sources, dict(sorted(read.roles.items()))
 
     def _read_folder(self, read: "_Reading") -> None:
-        for each in _named_as_roles(self.path):
-            if each.name.startswith("."):
-                self.skipped.append(Problem(str(each), "", "skipped: its name begins with a point, so it is hidden"))
+        for path in _named_as_roles(self.path):
+            if path.name.startswith("."):
+                self.skipped.append(Problem(str(path), "", "skipped: its name begins with a point, so it is hidden"))
                 continue
-            with read.problems_of(each):
-                document = _parse(each)
+            with read.problems_of(path):
+                document = _parse(path)
                 if is_foreign(document):
                     rule = f"skipped: none of its keys is a role's: {', '.join(map(str, [*document][:3]))}"
-                    self.skipped.append(Problem(str(each), "", rule))
+                    self.skipped.append(Problem(str(path), "", rule))
                     continue
-                read.role_of(each, document)
+                read.role_of(path, document)
         if not read.roles and not read.problems:
             names = ", ".join(Path(problem.file).name for problem in self.skipped[:3])
             others = f"; skipped: {names}" if names else ""
@@ -145,9 +145,9 @@ class _Reading:
     def sources_of(self, path: Path) -> None:
         """Take the sources of a file of sources."""
         with self.problems_of(path):
-            found = read_sources(parse_toml(read_content(path), file=str(path)), file=str(path))
-            self.sources |= found
-            self._stated |= {id_: (source, path) for id_, source in found.items()}
+            sources = read_sources(parse_toml(read_content(path), file=str(path)), file=str(path))
+            self.sources |= sources
+            self._stated |= {id_: (source, path) for id_, source in sources.items()}
 
     def role_of(self, path: Path, document: Any) -> None:
         """Take the role of a file; JSON may have decimals as text, as `Role.to_dict` writes them."""

@@ -511,13 +511,13 @@ def digest(database: sqlite3.Connection, name: str) -> tuple[int, str]:
     import hashlib
     import json
 
-    found = hashlib.sha256()
+    sha256 = hashlib.sha256()
     count = 0
     for row in database.execute(f"SELECT * FROM {name} ORDER BY {KEYS.get(name, '1')}"):  # noqa: S608  # our own names
         plain = [cell.hex() if isinstance(cell, bytes) else cell for cell in row]
-        found.update(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+        sha256.update(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
         count += 1
-    return count, found.hexdigest()
+    return count, sha256.hexdigest()
 
 
 def create_table(name: str) -> str:

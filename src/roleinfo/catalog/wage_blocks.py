@@ -81,9 +81,9 @@ def pack(cells: Iterable[tuple[int, Figures]], note_ids: Mapping[int, int]) -> b
         "note": [note_ids[figures[-1] or 0] for _, figures in ordered],
     }
     values = dict(zip(WAGE_VALUES, zip(*(figures[:-1] for _, figures in ordered), strict=True), strict=True))
-    for name, held in values.items():
+    for name, column in values.items():
         base = values[BELOW.get(name) or BY_HOUR.get(name) or name]
-        columns[name] = [_stored(name, value, start) for value, start in zip(held, base, strict=True)]
+        columns[name] = [_stored(name, value, start) for value, start in zip(column, base, strict=True)]
     planes = bytearray()
     for name, count in PLANES.items():
         if max(columns[name]) >= 256**count:
@@ -187,4 +187,6 @@ def create_wages(connection: sqlite3.Connection) -> None:
         for of, cells, block in connection.execute(f"SELECT class, cells, block FROM {table}").fetchall():  # noqa: S608
             keyed = unpack(block, cells, notes)
             placed = [(key, 0) if by == "place" else (0, key) for key, _ in keyed]
-            connection.executemany(insert, [(of, *at, *held) for at, (_, held) in zip(placed, keyed, strict=True)])
+            connection.executemany(
+                insert, [(of, *at, *figures) for at, (_, figures) in zip(placed, keyed, strict=True)]
+            )

@@ -68,7 +68,7 @@ def wage_columns(rows: Callable[..., list[tuple[Any, ...]]]) -> WageColumns:
     known = dict(rows("SELECT id, notes FROM wage_note"))
     notes = tuple(dict.fromkeys((*known.values(), *(row[-1] for row in nation))))
     ids = np.full(256, len(notes), dtype=np.int32)  # one that is not known is no index of any
-    ids[[*known]] = [notes.index(held) for held in known.values()]
+    ids[[*known]] = [notes.index(note) for note in known.values()]
     national = np.array([notes.index(row[-1]) for row in nation], dtype=np.int32)
     return WageColumns(
         np.repeat(np.array([row[0] for row in (*nation, *blocks)], dtype=np.int32), [*[1] * first, *counts]),
@@ -82,7 +82,7 @@ def wage_columns(rows: Callable[..., list[tuple[Any, ...]]]) -> WageColumns:
 
 def _columns(planes: list[bytes], counts: list[int]) -> Mapping[str, NDArray[np.int32]]:
     """Each column of all blocks as it is kept."""
-    found = {}
+    columns = {}
     firsts = dict(zip(PLANES, accumulate(PLANES.values(), initial=0), strict=False))
     total = sum(counts)
     for name, width in PLANES.items():
@@ -91,14 +91,14 @@ def _columns(planes: list[bytes], counts: list[int]) -> Mapping[str, NDArray[np.
             at = firsts[name] + byte
             pieces = [block[at * cells : (at + 1) * cells] for block, cells in zip(planes, counts, strict=True)]
             joined[:, byte] = np.frombuffer(b"".join(pieces), dtype=np.uint8)
-        found[name] = joined.view("<i4").ravel()
-    return found
+        columns[name] = joined.view("<i4").ravel()
+    return columns
 
 
 def _values(columns: Mapping[str, NDArray[np.int32]], national: Floats) -> Mapping[str, Floats]:
     """Each value as it is published, after the nation's: the arithmetic of the blocks undone."""
     whole: dict[str, NDArray[np.int32]] = {}
-    found: dict[str, Floats] = {}
+    published: dict[str, Floats] = {}
     first = len(national)
     for at, name in enumerate(WAGE_VALUES):
         stored = columns[name]
@@ -115,8 +115,8 @@ def _values(columns: Mapping[str, NDArray[np.int32]], national: Floats) -> Mappi
             np.putmask(values, missing, 0)
             whole[name] = values
         unit = _PER_UNIT.get(name, 1)
-        found[name] = np.empty(first + len(stored))
-        np.divide(national[:, at], unit, out=found[name][:first])
-        np.divide(values, unit, out=found[name][first:])
-        np.putmask(found[name][first:], missing, np.nan)
-    return found
+        published[name] = np.empty(first + len(stored))
+        np.divide(national[:, at], unit, out=published[name][:first])
+        np.divide(values, unit, out=published[name][first:])
+        np.putmask(published[name][first:], missing, np.nan)
+    return published

@@ -59,10 +59,10 @@ class WageTable:
 
     def cell(self, class_: int, place: Place | None, industry: Industry | None) -> WageCell | None:
         """The cell of a class at a place or in an industry, in the nation for neither; None where it has none."""
-        found = self._at(place, industry)
-        if found is None:
+        position = self._at(place, industry)
+        if position is None:
             return None
-        by, key, at, in_ = found
+        by, key, at, in_ = position
         if not key:
             figures = self.national(class_)
         else:

@@ -119,5 +119,5 @@ def caveats_of_cell(figures: tuple[int | None, ...], of: Class) -> list[Caveat]:
     """What the pay of a cell must be read with: of its occupation, and of the cell itself."""
     # What is paid by the year alone is no hourly wage times 2,080.
     by_hour = (figures[NOTES_AT] or 0) >> (2 * _HOURLY_MEAN_AT) & 3 != NOT_BY_THIS_PERIOD
-    found = [caveat for caveat in of.caveats() if by_hour or caveat.code != FULL_TIME_RATE]
-    return [*found, make_caveat("collapsed-percentiles", ("salary",))] if is_collapsed(figures) else found
+    caveats = [caveat for caveat in of.caveats() if by_hour or caveat.code != FULL_TIME_RATE]
+    return [*caveats, make_caveat("collapsed-percentiles", ("salary",))] if is_collapsed(figures) else caveats

@@ -202,9 +202,9 @@ class _Reader:
         facts = []
         for number, item in enumerate(raw):
             here = f"{path}[{number}]"
-            held: dict[str, Any] = {}
-            fact = self.table(kind.kind, item, here, inherited, held=held)
-            key = _key(kind.kind, held) if fact is _BAD else fact.key
+            sound: dict[str, Any] = {}
+            fact = self.table(kind.kind, item, here, inherited, sound=sound)
+            key = _key(kind.kind, sound) if fact is _BAD else fact.key
             if key in seen:
                 self.fail(here, f"the same fact as {seen[key]} (key {key!r}): keep one, or say how they differ")
                 continue
@@ -228,11 +228,11 @@ class _Reader:
         inherited: Mapping[str, Any],
         *,
         also: Sequence[str] = (),
-        held: dict[str, Any] | None = None,
+        sound: dict[str, Any] | None = None,
     ) -> Any:
         """A table as an object of the model; `also` names keys that were read elsewhere.
 
-        Where there is no object, `held` is given those fields of which nothing is wrong.
+        Where there is no object, `sound` is given those fields of which nothing is wrong.
         """
         if not isinstance(raw, Mapping):
             return self.fail(path, f"must be a table with its keys, not {_shown(raw)}")
@@ -276,9 +276,9 @@ class _Reader:
                 self.fail(path, rule_of(error))
         for name, rule in broken:
             self.fail(_at(path, name), rule)
-        if held is not None and not unknown:  # an unknown key may be any field, misspelt
+        if sound is not None and not unknown:  # an unknown key may be any field, misspelt
             doubted = {name for name, _ in broken}
-            held.update({name: value for name, value in {**unset, **values}.items() if name not in doubted})
+            sound.update({name: value for name, value in {**unset, **values}.items() if name not in doubted})
         return _BAD
 
     def checked(self, field: "attrs.Attribute[Any]", value: Any, path: str) -> Any:
@@ -323,10 +323,10 @@ def _stand_in(id_: str) -> Source:
     return source
 
 
-def _key(cls: type[Fact], held: Mapping[str, Any]) -> str | None:
+def _key(cls: type[Fact], sound: Mapping[str, Any]) -> str | None:
     """The key of a fact that has faults, where the fields that make it up have none; else None."""
     fact = cls.__new__(cls)
-    for name, value in held.items():
+    for name, value in sound.items():
         object.__setattr__(fact, name, value)
     try:
         return fact.key

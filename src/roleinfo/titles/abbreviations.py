@@ -248,8 +248,8 @@ def spellings(form: str) -> dict[str, tuple[str, ...]]:
         count *= len(choice)
     if count > _MOST_SPELLINGS:
         choices = [choice[:1] for choice in choices]
-    found: dict[str, tuple[str, ...]] = {}
+    spelled: dict[str, tuple[str, ...]] = {}
     for chosen in product(*choices):
         notes = tuple(note for _, noted in chosen for note in noted)
-        found.setdefault(" ".join(word for word, _ in chosen), notes)
-    return found
+        spelled.setdefault(" ".join(word for word, _ in chosen), notes)
+    return spelled

@@ -126,11 +126,11 @@ def suggested(search: "Callable[[str, int], Sequence[Match]]", query: str) -> Su
     ('Registered Nurses', True)
     """
     try:
-        found = search(query, _LOOKED_AT)
+        matches = search(query, _LOOKED_AT)
     except InvalidQueryError:
         return Suggestions()
     words = set(normalised(query).split())
-    if len(found) == _LOOKED_AT and all(words <= set(normalised(match.matched_title).split()) for match in found):
+    if len(matches) == _LOOKED_AT and all(words <= set(normalised(match.matched_title).split()) for match in matches):
         return Suggestions(is_broad=True)
-    near = (match.title for match in found if match.score >= _SHARE_OF_BEST * found[0].score)
+    near = (match.title for match in matches if match.score >= _SHARE_OF_BEST * matches[0].score)
     return Suggestions(tuple(dict.fromkeys(near))[:_SUGGESTED])

@@ -103,13 +103,13 @@ def stands_for(title: str, form: str, query: str) -> bool:
     return all(form != written for _, written in names) or any(name == normalised(query) for name, _ in names)
 
 
-def initials_readings(query: str, found: Iterable[Claim]) -> tuple[str, ...]:
+def initials_readings(query: str, claimed: Iterable[Claim]) -> tuple[str, ...]:
     """The several readings of initials, in words; none where they have one that nobody contradicts."""
     initials = normalised(query)
     readings = READINGS.get(initials, ())
     if not any(" " in reading for reading in readings):
         return ()  # a word cut short, and no initials
-    seen = tuple(found)
+    seen = tuple(claimed)
     others: dict[str, None] = {}
     for claim in seen:
         names = [normalised(part) for part in parts(claim.title) or ()]
@@ -127,7 +127,7 @@ def _claims_to_title(store: TitleStore, query: str) -> Iterator[Claim]:
     spelled = {form: notes for form, notes in _spelled(query).items() if form}
     around = turned(query)
     other_way = None if around is None else written_out(around)
-    asked = folded(query)
+    plain = folded(query)
     sums = {checksum(form) for form in (*spelled, *([other_way] if other_way else []))}
     forms = dict(store.forms_of(sums)) if sums else {}
     if not forms:
@@ -144,7 +144,7 @@ def _claims_to_title(store: TitleStore, query: str) -> Iterator[Claim]:
                 tier = Tier.READ_TITLE if main else Tier.READ_ALTERNATE
             elif kind == UNQUALIFIED:
                 tier = Tier.UNQUALIFIED
-            elif asked in _written_as(title):
+            elif plain in _written_as(title):
                 tier = Tier.TITLE if main else Tier.ALTERNATE
             else:
                 tier = Tier.TITLE_FORM if main else Tier.ALTERNATE_FORM
@@ -161,9 +161,9 @@ def _claims_to_title(store: TitleStore, query: str) -> Iterator[Claim]:
 
 
 def _best_claims(store: TitleStore, text: str) -> list[Claim]:
-    found = [claim for claim in _claims_to_title(store, text) if claim.tier <= FOUND]
-    best = min((claim.tier for claim in found), default=FOUND)
-    return [claim for claim in found if claim.tier == best]
+    claimed = [claim for claim in _claims_to_title(store, text) if claim.tier <= FOUND]
+    best = min((claim.tier for claim in claimed), default=FOUND)
+    return [claim for claim in claimed if claim.tier == best]
 
 
 def _claims_to_parts(store: TitleStore, query: str) -> Iterator[Claim]:
@@ -172,31 +172,32 @@ def _claims_to_parts(store: TitleStore, query: str) -> Iterator[Claim]:
     if both is None:
         return
     first, second = (_best_claims(store, part) for part in both)
-    shared = {each.role_id for each in first} & {each.role_id for each in second}
-    for each in first:
-        if each.role_id in shared:
-            yield each._replace(tier=Tier.UNQUALIFIED)
+    shared = {claim.role_id for claim in first} & {claim.role_id for claim in second}
+    for claim in first:
+        if claim.role_id in shared:
+            yield claim._replace(tier=Tier.UNQUALIFIED)
 
 
 def claims(store: TitleStore, query: str) -> list[Claim]:
     """Every claim to the text short of a guess, best first: by tier, as it stands before read, kind of title, id."""
     if len(query) > LONGEST_QUERY:
         return []
-    asked = with_hyphens(query).strip()
+    typed = with_hyphens(query).strip()
     # Ids and codes are plain ASCII; nothing else needs to reach the store as it was typed.
-    known = store.titles((asked,)) if asked.isascii() and asked.isprintable() else {}
-    found = [Claim(Tier.ID, TITLE, role_id, title) for role_id, title in known.items()]
-    key = code_key(asked)
+    known = store.titles((typed,)) if typed.isascii() and typed.isprintable() else {}
+    claimed = [Claim(Tier.ID, TITLE, role_id, title) for role_id, title in known.items()]
+    key = code_key(typed)
     if key:
         coded = store.coded(key)
         titles = store.titles(coded)
-        found += [
-            Claim(Tier.CODE_ID if code_key(each) == key else Tier.CODE, TITLE, each, titles[each]) for each in coded
+        claimed += [
+            Claim(Tier.CODE_ID if code_key(role_id) == key else Tier.CODE, TITLE, role_id, titles[role_id])
+            for role_id in coded
         ]
-    found += _claims_to_title(store, query)
-    if not found:
-        found += _claims_to_parts(store, query)
-    return sorted(found, key=lambda each: (each.tier, bool(each.notes), each.kind, each.role_id, each.title))
+    claimed += _claims_to_title(store, query)
+    if not claimed:
+        claimed += _claims_to_parts(store, query)
+    return sorted(claimed, key=lambda claim: (claim.tier, bool(claim.notes), claim.kind, claim.role_id, claim.title))
 
 
 def typed_code(text: str) -> str:

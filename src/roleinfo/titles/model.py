@@ -244,8 +244,8 @@ class Model:
     def _started(self, text: str) -> Mapping[int, int] | None:
         """The weights of the beginning of a word in the classes that have it; None where no word begins so."""
         if text not in self._beginnings:
-            found = next(iter(self._store.beginnings((text,))), None)
-            self._beginnings[text] = found and dict(zip(found.classes, found.weights, strict=True))
+            beginning = next(iter(self._store.beginnings((text,))), None)
+            self._beginnings[text] = beginning and dict(zip(beginning.classes, beginning.weights, strict=True))
         return self._beginnings[text]
 
     def jobs_in(self, jobs: Mapping[str, int]) -> Mapping[int, int]:

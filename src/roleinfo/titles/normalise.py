@@ -116,8 +116,8 @@ def _plain(title: str) -> str:
     else:
         text = "".join(char for char in text if unicodedata.category(char) != "Cf")
     text = _APOSTROPHES.sub("", text)
-    text = _LANGUAGES.sub(lambda found: _LANGUAGE_NAMES[found[0]], text)
-    return _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
+    text = _LANGUAGES.sub(lambda match: _LANGUAGE_NAMES[match[0]], text)
+    return _INITIALS.sub(lambda match: match[0].replace(".", ""), text)
 
 
 @lru_cache(maxsize=50_000)

@@ -44,8 +44,8 @@ def _weigh(model: Model, read: ReadTitle, jobs: Mapping[int, int] | None) -> Wei
     return reduce(lambda one, other: one.stronger(other), (model.weigh(text, jobs) for text in texts))
 
 
-def _difference(asked: str, text: str) -> str:
-    ours, theirs = ([word for word in words.split() if word not in LINKS] for words in (asked, text))
+def _difference(query: str, text: str) -> str:
+    ours, theirs = ([word for word in words.split() if word not in LINKS] for words in (query, text))
     lost = " ".join(word for word in ours if word not in theirs)
     added = " ".join(word for word in theirs if word not in ours)
     if lost and added:
@@ -76,7 +76,7 @@ class _Roles:
         for row in self._store.names(forms):
             self._rows.setdefault(row.form, []).append(row)
 
-    def best(self, number: int, asked: str) -> tuple[NameRow, int] | None:
+    def best(self, number: int, query: str) -> tuple[NameRow, int] | None:
         """The most similar title of a class that may be shown, and how similar it is."""
         for near in self._near[number]:
             if near.form not in self.texts:  # the best of a class will do, as a rule
@@ -87,7 +87,7 @@ class _Roles:
                 for row in self._rows.get(near.form, ())
                 if row.class_ == number
                 and row.role_id not in self._hidden
-                and stands_for(row.title, self.texts[near.form], asked)
+                and stands_for(row.title, self.texts[near.form], query)
             ]
             if shown:
                 return min(shown, key=lambda row: (row.kind, row.role_id, row.title)), near.similarity

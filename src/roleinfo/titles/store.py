@@ -366,10 +366,10 @@ def _weigh_words(
 
     def weights(counted: Counter[int]) -> tuple["array[int]", "array[int]"]:
         expected = _SMOOTHING * sum(counted.values()) / total
-        held = sorted(counted.items())
+        ordered = sorted(counted.items())
         return (
-            array("I", (number for number, _ in held)),
-            array("I", (round(_LOG_UNIT * log1p(count / expected)) for _, count in held)),
+            array("I", (number for number, _ in ordered)),
+            array("I", (round(_LOG_UNIT * log1p(count / expected)) for _, count in ordered)),
         )
 
     words_listed = [
