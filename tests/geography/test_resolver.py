@@ -1,13 +1,14 @@
 """Which area a text means: one, several that are listed, or none with the reason."""
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import assume, given, settings, strategies as st
 
 import roleinfo as ri
 from roleinfo.errors import LONGEST_LINE
 from roleinfo.geography.names import STATES, place_key
 from roleinfo.geography.nicknames import NICKNAMES, NO_PLACES, REGIONS
 from roleinfo.geography.reading import read
+from roleinfo.model.place import US_STATES
 
 
 def codes(text: str) -> list[str]:
@@ -123,6 +124,25 @@ class TestOne:
             ("Greenwich Village, NY", "35620"),
             ("LA, CA", "31080"),
             ("Delaware, Ohio", "18140"),
+            ("LA, CA, USA", "31080"),
+            ("US-CA-San Diego", "41740"),
+            ("Portland,OR", "38900"),
+            ("Portland/OR", "38900"),
+            ("Portland - OR", "38900"),
+            ("OR - Portland", "38900"),
+            ("portland, or", "38900"),
+            ("Denver, CO, or Remote", "19740"),
+            ("PLANO, TX OR REMOTE", "19100"),
+            ("Fort Johnson, LA", "2200002"),
+            ("Fort Novosel", "0100004"),
+            ("Fort Barfoot, VA", "5100002"),
+            ("Fort Walker", "5100003"),
+            ("Fort A.P. Hill, VA", "5100003"),
+            ("Fort Gordon", "12260"),
+            ("Fort Johnson, NY", "3600001"),
+            ("New York suburbs", "35620"),
+            ("DC suburbs", "47900"),
+            ("LA suburbs", "31080"),
         ],
     )
     def test_cities(self, text: str, code: str) -> None:
@@ -177,10 +197,37 @@ class TestOne:
             ("Remote within the United States", "US"),
             ("Multiple locations - Texas", "US-TX"),
             ("Statewide, Ohio", "US-OH"),
+            ("US-CA", "US-CA"),
+            ("Maryland region", "US-MD"),
+            ("Texas metro area", "US-TX"),
+            ("Downtown DC", "US-DC"),
         ],
     )
     def test_states_and_nation(self, text: str, code: str) -> None:
         """States by any name, and work at a distance in the nation or a state."""
+        assert codes(text) == [code]
+
+
+class TestPartOfState:
+    """A part of a state is what its name is, whether the state stands in full or by its letters."""
+
+    @pytest.mark.parametrize(
+        "part", ["Northern", "Southern", "Eastern", "Western", "Central", "Upstate", "South", "Northwest"]
+    )
+    @pytest.mark.parametrize("state", ["VA", "NY", "CA", "WA", "NJ", "MI", "FL", "AR", "IN", "PA", "LA", "TX"])
+    def test_spellings(self, part: str, state: str) -> None:
+        """Both spellings mean the same areas, or none."""
+        assert codes(f"{part} {state}") == codes(f"{part} {US_STATES[state]}")
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("Northern VA", "47900"), ("Eastern WA", "5300007"), ("Northern MI", "2600002"), ("Northern NJ", "35620"),
+            ("Northern VA area", "47900"), ("Eastern Washington region", "5300007"),
+        ],
+    )  # fmt: skip
+    def test_known(self, text: str, code: str) -> None:
+        """A region with a name of its own, and an area that is published under the name."""
         assert codes(text) == [code]
 
 
@@ -210,9 +257,9 @@ class TestAnotherState:
     )
     def test_by_its_own_state(self, text: str, code: str | None) -> None:
         """A city of a famous name lies where its state says."""
-        [found] = codes(text)
-        assert code is None or found == code
-        assert found != "US"
+        [area] = codes(text)
+        assert code is None or area == code
+        assert area != "US"
 
     @pytest.mark.parametrize("text", ["Plano, CA", "Denver, TX", "Boston, TX 02108", "Denver, TX 80202"])
     def test_not_there(self, text: str) -> None:
@@ -254,6 +301,8 @@ class TestSeveral:
             ("CA, OR, WA", {"US-CA", "US-OR", "US-WA"}),
             ("Remote (TX, FL, GA only)", {"US-TX", "US-FL", "US-GA"}),
             ("Washington, Oregon, Idaho", {"US-WA", "US-OR", "US-ID"}),
+            ("Western NY", {"15380", "40380"}),
+            ("South Florida", {"33100", "1200003"}),
         ],
     )
     def test_candidates(self, text: str, some: set[str]) -> None:
@@ -267,6 +316,33 @@ class TestSeveral:
             ri.role("29-1141").at(f"{text} " if text.isdecimal() else text)
         assert caught.value.candidates == places
         assert isinstance(caught.value, LookupError)
+
+    @pytest.mark.parametrize(
+        ("text", "states"),
+        [
+            ("OR, WA", "OR WA"), ("OR/WA", "OR WA"), ("WA/OR", "OR WA"), ("Remote (OR, WA)", "OR WA"),
+            ("OR or WA", "OR WA"), ("WA & OR", "OR WA"), ("WA or OR", "OR WA"), ("OR-WA", "OR WA"), ("IN, OH", "IN OH"),
+            ("IN/OH", "IN OH"), ("IN and OH", "IN OH"), ("Remote, IN/OH", "IN OH"), ("IN, OR", "IN OR"),
+            ("IN, KY, OH", "IN KY OH"), ("OR, CA, WA", "CA OR WA"), ("IN, OH, KY, TN", "IN KY OH TN"),
+            ("LA/CA", "CA LA"), ("US-LA-CA", "CA LA"), ("US-CA-NV", "CA NV"), ("CA, NV, US", "CA NV"),
+            ("NY-NJ-CT", "CT NJ NY"), ("KS-MO", "KS MO"), ("TX \u2013 FL", "FL TX"),
+            ("New York-New Jersey-Connecticut", "CT NJ NY"),
+        ],
+    )  # fmt: skip
+    def test_list_of_states(self, text: str, states: str) -> None:
+        """Every state of a list is listed, also Indiana and Oregon, whose letters are words, and none is chosen."""
+        assert sorted(codes(text)) == [f"US-{state}" for state in states.split()]
+
+    @given(
+        st.lists(st.sampled_from(sorted(US_STATES.keys() - {"AS", "MP"})), min_size=2, max_size=5, unique=True),
+        st.sampled_from([", ", "/", "-", " - ", " / ", "; ", " & ", " or "]),
+        st.sampled_from(["{}", "Remote ({})", "Remote, {}", "{} only", "US, {}"]),
+    )
+    @settings(max_examples=150, deadline=None)
+    def test_any_list_of_states(self, states: list[str], between: str, frame: str) -> None:
+        """Whatever the states, and whatever stands between and around them."""
+        assume((states, between) != (["LA", "CA"], ", "))
+        assert set(codes(frame.format(between.join(states)))) == {f"US-{state}" for state in states}
 
     def test_a_code_is_an_argument(self) -> None:
         """Where a place is an argument, the code of an area is that area, and a postal code says that it is one."""
@@ -293,6 +369,15 @@ class TestNone:
             ("West Texas", "West Texas is a part of a state: name a city or the state"),
             ("West TX", "West Texas is a part of a state"),
             ("Western Massachusetts", "is a part of a state"),
+            ("Suburban Maryland", "Suburban Maryland is a part of a state: name a city or the state"),
+            ("Suburban MD", "Suburban Maryland is a part of a state"),
+            ("Georgia suburbs", "Georgia Suburbs is a part of a state"),
+            ("Texas suburbs", "is a part of a state"),
+            ("MD suburbs", "is a part of a state"),
+            ("rural Alaska", "is a part of a state"),
+            ("Greater Texas", "is a part of a state"),
+            ("Maryland Township", "no place is called Maryland Township"),
+            ("Philippines", "(Philippines)"),
             ("Toronto, CA", "no place called Toronto is known in California"),
             ("Mumbai", "outside the United States (India)"),
             ("Ontario, Canada", "(Canada)"),
@@ -341,7 +426,7 @@ class TestWithin:
         gap = ri.salary_gap("29-1141", "29-1071", place=text)
         diff = ri.compare("29-1141", "29-1071", place=text)
         for carrier in (there, gap, diff):
-            [caveat] = [each for each in carrier.caveats if each.code == "place-within"]
+            [caveat] = [caveat for caveat in carrier.caveats if caveat.code == "place-within"]
             assert caveat.message.startswith(message)
         assert there.salary.mean is not None
         assert "place-within" in {caveat.code for caveat in there.salary.mean.caveats}
@@ -350,16 +435,16 @@ class TestWithin:
     @pytest.mark.parametrize("text", ["Denver, CO", "Denver", "19740", "NYC", "Colorado", "US", "Boise, ID"])
     def test_none(self, text: str) -> None:
         """A city in the title of its area is that area, and so are an area's code and name."""
-        assert not [each for each in ri.role("29-1141").at(text).caveats if each.code == "place-within"]
+        assert "place-within" not in {caveat.code for caveat in ri.role("29-1141").at(text).caveats}
 
     def test_many_roles(self) -> None:
         """A ranking and a table of many roles carry it too, once."""
         ranking = ri.compare_many(["29-1141", "29-1071"], place="Plano, TX")
         assert str(ranking).count("Plano, TX lies in Dallas-Fort Worth-Arlington, TX") == 1
         frame = ri.frames.salaries("Plano, TX", statistic="mean", period="year", backend="pandas")
-        held = frame[frame["value"].notna() & (frame["source"] == "oews-2025")]
-        assert len(held) > 100
-        assert held["caveats"].str.contains("place-within").all()
+        figures = frame[frame["value"].notna() & (frame["source"] == "oews-2025")]
+        assert len(figures) > 100
+        assert figures["caveats"].str.contains("place-within").all()
 
     def test_next_place(self) -> None:
         """A role at another place leaves the caveat behind."""

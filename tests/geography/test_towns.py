@@ -3,8 +3,9 @@
 import pytest
 
 import roleinfo as ri
-from roleinfo.geography.names import place_key
-from roleinfo.geography.towns import _names_in, is_place_in, is_whole
+from roleinfo.geography.names import STATE_NAMES, place_key
+from roleinfo.geography.towns import is_place_in, is_whole, names_in
+from roleinfo.model.country import COUNTRIES
 
 NATION = "priced"
 """What a row is whose place is known to be in the country."""
@@ -29,6 +30,10 @@ class TestPlaces:
             "Boston, Lincolnshire", "Washington, Tyne and Wear", "Fooham, Kent", "Edinburgh, Scotland", "County Down",
             "London EC2A 4BX", "London EC4", "SW1A 1AA", "Greater London", "London - Canada Water", "London / Leeds",
             "South East", "Manchester (Hybrid)", "Croydon Office", "City of London", "Leeds city centre",
+            "Hackney, London", "Leeds, West Yorkshire", "Swindon, UK", "London, EC4", "London, SE1 7PB",
+            "Perth, Scotland", "Perth, UK", "Christchurch, Dorset", "Melbourne, Derbyshire", "Richmond, Surrey",
+            "Middlesbrough, Cleveland", "10 King Street, London", "Hampstead, London", "Leeds - Bradford",
+            "UK - London", "UK, London", "UK, Fooham", "Fooham - Kent", "Fooham, SW1A 1AA", "London, UK / Leeds",
         ],
     )  # fmt: skip
     def test_in_the_country(self, text: str) -> None:
@@ -55,6 +60,21 @@ class TestPlaces:
         """A place that its state or its size shows to be elsewhere is refused."""
         assert status(text) == ("unpriced", "foreign-place")
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Christchurch, NZ", "Hastings, NZ", "Perth, WA", "Perth, QLD", "London, New York", "London - New York",
+            "Newcastle, NSW 2300", "Cardiff, California", "Durham - Raleigh", "Durham - Cary", "Sydney, London",
+            "Dublin - London", "New York - London", "Cork - Belfast", "Belfast - Cork", "Hong Kong, Central London",
+            "Chapel Hill, Durham", "Denver, London", "Paris, France / London, UK", "London - Hastings, NZ", "UK, Paris",
+            "London, England, Arkansas", "Perth", "Christchurch", "Sale", "Galway", "Acme Ltd - Leeds",
+            "London - ON", "Hastings - NZ", "Perth - WA", "Durham - NC", "Manchester - USA", "Douglas, IM1 1AA",
+        ],
+    )  # fmt: skip
+    def test_beside_a_place_elsewhere(self, text: str) -> None:
+        """A name of the country does not make a part of it what another part shows to be elsewhere."""
+        assert status(text) in {("unpriced", "foreign-place"), ("review", "place-unknown")}
+
     @pytest.mark.parametrize("text", ["Fooham", "Washington", "Richmond", "London / Paris", "Isle of Man", "x" * 300])
     def test_unknown(self, text: str) -> None:
         """What no list has is not guessed: a person decides."""
@@ -69,7 +89,8 @@ class TestPlaces:
 
     def test_other_countries(self) -> None:
         """A country without lists knows none."""
-        assert not is_place_in("NZ", "Auckland", is_known_elsewhere=False)
+        assert not is_place_in(COUNTRIES["NZ"], "Fooham", lambda _: None)
+        assert is_place_in(COUNTRIES["NZ"], "Fooham, NZ", lambda _: None)
         assert is_whole("NZ wide", ("NZ",))
 
 
@@ -78,7 +99,13 @@ class TestLists:
 
     def test_names(self) -> None:
         """Each name is in the spelling in which texts are compared, and none is a state of the United States."""
-        names = _names_in("GB")
+        names = names_in("GB")
+        assert not names & STATE_NAMES.keys()
         assert 560 < len(names) < 700
         assert all(name == place_key(name) and name for name in names)
-        assert not names & {"boston", "hamilton", "richmond", "washington", "wellington"}
+        assert not names & {"boston", "christchurch", "hamilton", "perth", "richmond", "washington", "wellington"}
+
+    def test_large_cities(self) -> None:
+        """None is the name of a larger city in a country other than the United States."""
+        countries = {match.text: match.country for match in ri.match_places(sorted(names_in("GB")))}
+        assert {text: country for text, country in countries.items() if country not in (None, "United Kingdom")} == {}

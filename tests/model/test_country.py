@@ -26,6 +26,10 @@ class TestCountries:
             ("US", None, "the United States"), ("GB", None, "the United Kingdom"), ("NZ", None, "New Zealand"),
             ("ZZ", "Freedonia", "Freedonia"), ("NL", "Netherlands", "the Netherlands"),
             ("CZ", "Czech Republic", "the Czech Republic"), ("ZZ", None, "ZZ"),
+            ("CD", "Democratic Republic of the Congo", "the Democratic Republic of the Congo"),
+            ("CG", "Republic of the Congo", "the Republic of the Congo"),
+            ("CF", "Central African Republic", "the Central African Republic"),
+            ("PH", "Philippines", "the Philippines"),
         ],
     )  # fmt: skip
     def test_a_sentence_has_the_article_that_the_name_takes(self, code: str, name: str | None, phrase: str) -> None:

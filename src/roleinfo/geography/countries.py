@@ -227,22 +227,6 @@ def country_name(code: str) -> str:
     return _COUNTRIES.get(code, code)
 
 
-def with_article(name: str) -> str:
-    """A country's name within a sentence.
-
-    >>> with_article("United Kingdom"), with_article("France")
-    ('the United Kingdom', 'France')
-    """
-    return f"the {name}" if name.startswith("United ") or name in _WITH_ARTICLE else name
-
-
-_WITH_ARTICLE: Final = frozenset(
-    {
-        "Central African Republic", "Democratic Republic of the Congo", "Dominican Republic", "Netherlands",
-        "Philippines", "Republic of the Congo",
-    }
-)  # fmt: skip
-
 UNITED_STATES: Final = frozenset(
     {
         "us",

@@ -20,7 +20,7 @@ COUNTY_WORDS: Final = re.compile(
 )
 _DIRECTION: Final = r"(?:north|south|east|west|north ?east|north ?west|south ?east|south ?west)"
 PART_OF_STATE: Final = re.compile(
-    rf"(?:{_DIRECTION}(?:ern)?|(?:{_DIRECTION} )?central|upstate|upper|lower|mid|coastal|rural)"
+    rf"(?:{_DIRECTION}(?:ern)?|(?:{_DIRECTION} )?central|upstate|upper|lower|mid|coastal|rural|suburban)"
 )
 QUARTER: Final = re.compile(rf"{_DIRECTION} (?P<city>.+)")
 
@@ -28,6 +28,16 @@ QUARTER: Final = re.compile(rf"{_DIRECTION} (?P<city>.+)")
 def without_metro_words(text: str) -> str:
     """A name without what is written around a city for its area: ``greater``, ``metro area``."""
     return _METRO_WORDS.sub("", _METRO_WORDS.sub("", text))
+
+
+def is_area(text: str) -> bool:
+    """Whether the words around a name tell an area of it, and no part: ``Maryland region``, not ``Maryland suburbs``.
+
+    >>> is_area("Maryland metro area"), is_area("suburban Maryland"), is_area("City of Oregon")
+    (True, False, False)
+    """
+    key = place_key(text)
+    return "suburb" not in key and any(word in ("area", "metro", "region") for word in key.split())
 
 
 def forms_of_name(part: str) -> Iterator[str]:

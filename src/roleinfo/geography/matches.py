@@ -56,7 +56,7 @@ class PlaceMatches(LookupResult, tuple[PlaceMatch, ...]):
     @property
     def review(self) -> "PlaceMatches":
         """Those that mean no one area, for a person to decide."""
-        return PlaceMatches(each for each in self if each.needs_review)
+        return PlaceMatches(match for match in self if match.needs_review)
 
 
 def match_texts(texts: Iterable[str], resolve: Callable[[str], Resolution]) -> PlaceMatches:

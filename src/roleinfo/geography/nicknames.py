@@ -28,7 +28,7 @@ _NORTHERN_CALIFORNIA: Final = (
 )
 _HAMPTON_ROADS: Final = ("Virginia Beach, VA",)
 _HUDSON_VALLEY: Final = ("Poughkeepsie, NY", "Kingston, NY", "White Plains, NY")
-_SOUTH_FLORIDA: Final = ("Miami, FL",)
+_SOUTH_FLORIDA: Final = ("Miami, FL", "South Florida nonmetropolitan area")
 _INLAND_EMPIRE: Final = ("Riverside, CA",)
 _KAUAI: Final = ("Hawaii / Kauai nonmetropolitan area",)
 
@@ -90,6 +90,9 @@ NICKNAMES: Final[dict[str, tuple[str, ...]]] = {
     "dc metro": ("Washington, DC",),
     "dc metro area": ("Washington, DC",),
     "dc area": ("Washington, DC",),
+    "dc suburbs": ("Washington, DC",),
+    "greater dc": ("Washington, DC",),
+    "suburban dc": ("Washington, DC",),
     "baltimore washington": ("Baltimore, MD", "Washington, DC"),
     "raleigh durham": _RESEARCH_TRIANGLE,
     "research triangle park": ("Durham, NC",),
@@ -100,11 +103,19 @@ NICKNAMES: Final[dict[str, tuple[str, ...]]] = {
     "hollywood": ("Los Angeles, CA", "Hollywood, FL"),
     # Bases that have a name of their own, or had one for a time
     "china lake": ("Ridgecrest, CA",),
+    "ft a p hill": ("Bowling Green, VA",),
+    "ft ap hill": ("Bowling Green, VA",),
+    "ft barfoot": ("Blackstone, VA",),
     "ft cavazos": ("Killeen, TX",),
     "ft eisenhower": ("Augusta, GA",),
+    "ft gordon": ("Augusta, GA",),
     "ft gregg adams": ("Petersburg, VA",),
+    "ft johnson": ("Leesville, LA",),
     "ft liberty": ("Fayetteville, NC",),
     "ft moore": ("Columbus, GA",),
+    "ft novosel": ("Daleville, AL",),
+    "ft pickett": ("Blackstone, VA",),
+    "ft walker": ("Bowling Green, VA",),
     "jbab": ("Washington, DC",),
     "jblm": ("Lakewood, WA",),
     "jbsa": ("San Antonio, TX",),
@@ -203,7 +214,6 @@ NICKNAMES: Final[dict[str, tuple[str, ...]]] = {
     "delmarva": ("Salisbury, MD", "Dover, DE"),
     "upstate": ("Greenville, SC", "US-NY"),
     "upstate ny": ("Albany, NY", "Buffalo, NY", "Rochester, NY", "Syracuse, NY", "Utica, NY"),
-    "upstate new york": ("Albany, NY", "Buffalo, NY", "Rochester, NY", "Syracuse, NY", "Utica, NY"),
     "western ny": ("Buffalo, NY", "Rochester, NY"),
     "fox valley": ("Appleton, WI", "Oshkosh, WI", "Chicago, IL"),
     "panhandle": ("Pensacola, FL", "Amarillo, TX", "Panama City, FL"),
@@ -215,9 +225,10 @@ NICKNAMES: Final[dict[str, tuple[str, ...]]] = {
 
 REGIONS_ACROSS_STATES: Final = frozenset(
     {
-        "chicagoland", "nova", "northern virginia", "metro dc", "dc metro", "dc metro area", "dc area", "dmv",
-        "capital beltway", "beltway", "baltimore washington", "twin cities", "north jersey", "northern new jersey",
-        "northwest indiana", "quad cities", "tri state", "delmarva", "hampton roads", "tidewater",
+        "chicagoland", "nova", "northern virginia", "metro dc", "dc metro", "dc metro area", "dc area", "dc suburbs",
+        "greater dc", "suburban dc", "dmv", "capital beltway", "beltway", "baltimore washington", "twin cities",
+        "north jersey", "northern new jersey", "northwest indiana", "quad cities", "tri state", "delmarva",
+        "hampton roads", "tidewater",
     }
 )  # fmt: skip
 """Those of them that reach into other states than that of the city they stand for."""

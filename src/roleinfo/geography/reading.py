@@ -29,9 +29,13 @@ _POSTAL: Final = re.compile(r"(?<!\d)(\d{5})(?:-\d{4})?(?!\d)")
 _NUMBERED: Final = re.compile(r"(?:(?:zip|zip code|postal code|zipcode)[ :]*)?(\d{5})(?:-\d{4})?", re.IGNORECASE)
 _SPACED_DASH: Final = re.compile(r"\s+[-\u2010-\u2015\u2212]+\s+|\s*[\u2012-\u2015]\s*|\s*[,|>:\\]\s*|\s{3,}")
 _ALTERNATIVES: Final = re.compile(r"\s*;\s*|\s+or\s+|\s*\n\s*|\s+[|/]\s+|\s+&\s+|\s+and\s+", re.IGNORECASE)
-_BETWEEN_STATES: Final = re.compile(r"\s*[,;/|&]\s*|\s+(?:or|and)\s+", re.IGNORECASE)
+_BETWEEN_STATES: Final = re.compile(r"\s*[-\u2010-\u2015,;/|&]\s*|\s+(?:or|and)\s+", re.IGNORECASE)
+# Oregon or Indiana at the head of a list is no word that leads to a place, nor is Oregon at its end a conjunction.
+_STATE_BEFORE: Final = r"(?-i:OR|IN)(?:[-,;/|&]| [-/|&] | (?:or|and) )"
+_NO_STATE_BEHIND: Final = r"(?<![-/|&])(?<![-/|&] )(?<!\bor )(?<!\band )\b(?-i:OR)"
 _OPEN_ENDS: Final = re.compile(
-    r"^(?:\W|(?:or|and|in|at|from|near|within|based in|located in)\b)+|(?:[^\w.)]|(?<!, )\b(?:or|and|based|only)\b)+$",
+    rf"^(?:\W|(?!{_STATE_BEFORE})(?:or|and|in|at|from|near|within|based in|located in)\b)+"
+    rf"|(?:[^\w.)]|(?<!,)(?<!, )(?:{_NO_STATE_BEHIND}|\b(?:(?-i:or|Or)|and|based|only))\b)+$",
     re.IGNORECASE,
 )
 _NATION: Final = frozenset({"us", "usa", "u s", "u s a", "united states", "united states of america"})
@@ -76,21 +80,23 @@ def listed_with_states(text: str) -> tuple[str, ...]:
     bare, _ = without_workplace(text)
     places = [f"{place[1].strip()}, {place[2]}" for place in _CITY_AND_STATE.finditer(bare) if place[2] in US_STATES]
     states = {place[-2:] for place in places}
-    return tuple(places) if len(states) > 1 else ()
+    is_of_states = any(place.split(",")[0] in US_STATES.keys() - {"LA"} for place in places)
+    return tuple(places) if len(states) > 1 and not is_of_states else ()
 
 
 def listed_states(text: str) -> tuple[str, ...]:
-    """The states of a list of nothing else; empty where it may be a city and its state.
+    """The states of a list of nothing else but the nation; empty where it may be a city and its state.
 
-    >>> listed_states("NY/NJ/CT"), listed_states("Remote (TX, FL, GA only)"), listed_states("Delaware, Ohio")
-    (('NY', 'NJ', 'CT'), ('TX', 'FL', 'GA'), ())
+    >>> listed_states("US-NY-NJ"), listed_states("Remote (TX, FL, GA only)"), listed_states("Delaware, Ohio")
+    (('NY', 'NJ'), ('TX', 'FL', 'GA'), ())
     """
     bare, _ = without_workplace(text)
-    parts = [part for part in _BETWEEN_STATES.split(bare) if part]
+    parts = [part for part in _BETWEEN_STATES.split(bare) if part and place_key(part) not in _NATION]
     codes = [part for part in parts if part in US_STATES]
     states = [STATES[place_key(part)] for part in parts if place_key(part) in STATES]
     is_list = len(codes) == len(parts) > 1 or (len(parts) > 2 and len(states) == len(parts))
-    return tuple(states) if is_list and len(set(states)) == len(states) and parts != ["LA", "CA"] else ()
+    is_city = parts == ["LA", "CA"] and re.search(r"LA\s*,\s*CA", bare)
+    return tuple(states) if is_list and len(set(states)) == len(states) and not is_city else ()
 
 
 def trimmed(text: str) -> str:
@@ -104,8 +110,8 @@ def postal_code(text: str) -> str | None:
     >>> postal_code("80202-1234"), postal_code("ZIP 80202"), postal_code("Denver 80202")
     ('80202', '80202', None)
     """
-    found = _NUMBERED.fullmatch(text.strip())
-    return found[1] if found else None
+    number = _NUMBERED.fullmatch(text.strip())
+    return number[1] if number else None
 
 
 def without_workplace(text: str) -> tuple[str, bool]:
@@ -137,8 +143,8 @@ def read(text: str) -> Reading:
     postal = codes[-1] if codes else None
     if postal:
         bare = trimmed(_POSTAL.sub(" ", bare))
-    parts = [part for part in (each.strip(" -_/.,*#") for each in _SPACED_DASH.split(bare)) if part]
-    parts, is_nation = _without_nation(parts)
+    parts = [part.strip(" -_/.,*#") for part in _SPACED_DASH.split(bare)]
+    parts, is_nation = _without_nation([part for part in parts if part])
     country = _country(parts)
     if country:
         return Reading(tuple(map(place_key, parts)), None, postal, country, is_remote=is_remote)
@@ -183,7 +189,7 @@ def _without_state(parts: list[str]) -> tuple[list[str], str | None]:
     last = place_key(parts[-1])
     if last in STATES:
         return _without_doubled(parts[:-1], STATES[last])
-    end = re.fullmatch(r"(.+?)[\s,-]+([A-Za-z]{2}|[Dd]\.\s?[Cc]\.?|[A-Za-z]\.[A-Za-z]\.)", parts[-1])
+    end = re.fullmatch(r"(.+?)[\s,/-]+([A-Za-z]{2}|[Dd]\.\s?[Cc]\.?|[A-Za-z]\.[A-Za-z]\.)", parts[-1])
     if end and (code := STATES.get(place_key(end[2]).replace(" ", ""))) and (end[2].isupper() or not _is_word(end[2])):
         return _without_doubled([*parts[:-1], trimmed(end[1])], code)
     if len(parts) > 1 and (first := place_key(parts[0])) in STATES and (parts[0].isupper() or first in STATE_NAMES):

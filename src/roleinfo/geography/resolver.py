@@ -7,13 +7,14 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from roleinfo.geography.countries import UNITED_STATES, country_name, with_article
+from roleinfo.geography.countries import UNITED_STATES, country_by_code, country_name
 from roleinfo.geography.keys import (
     COUNTY_WORDS,
     PART_OF_STATE,
     QUARTER,
     as_written,
     forms_of_name,
+    is_area,
     is_area_of_state,
     runs_of_cities,
     without_metro_words,
@@ -98,18 +99,18 @@ class PlaceResolver:
     @cached_attribute
     def _by_name(self) -> dict[str, list[int]]:
         """The areas by code and by name, without case."""
-        found: dict[str, list[int]] = {}
+        by_name: dict[str, list[int]] = {}
         for at, area in enumerate(self._areas):
             names = {folded(area.place.code), folded(area.place.name)}
             if area.place.kind == "nonmetro":
                 short = folded(area.place.name).removesuffix(" nonmetropolitan area")
-                names |= {short} - STATE_NAMES.keys()
+                names |= {short} - STATE_NAMES.keys() - NICKNAMES.keys()
             if area.place.kind != "state":
                 for name in names:
-                    found.setdefault(name, []).append(at)
+                    by_name.setdefault(name, []).append(at)
             else:
-                found.setdefault(folded(area.place.code), []).append(at)
-        return found
+                by_name.setdefault(folded(area.place.code), []).append(at)
+        return by_name
 
     @cached_attribute
     def _state_areas(self) -> dict[str, int]:
@@ -120,12 +121,12 @@ class PlaceResolver:
     @cached_attribute
     def _titled(self) -> dict[str, list[int]]:
         """The metropolitan areas by each city of their titles and each run of these: ``dallas ft worth``."""
-        found: dict[str, list[int]] = {}
+        titled: dict[str, list[int]] = {}
         for at, area in enumerate(self._areas):
             title = _TITLE.fullmatch(area.place.name) if area.place.kind == "metro" else None
             for key in runs_of_cities(title["cities"]) if title else ():
-                found.setdefault(key, []).append(at)
-        return found
+                titled.setdefault(key, []).append(at)
+        return titled
 
     def known_places(self) -> tuple[KnownPlace, ...]:
         """Every area with its people."""
@@ -157,14 +158,16 @@ class PlaceResolver:
         return self._alternatives(text, query)
 
     def _alternatives(self, text: str, query: str) -> Resolution:
-        listed = listed_with_states(query) or listed_states(query)
-        if listed:
-            leads, reason = self._several(listed)
+        if places := listed_with_states(query):
+            leads, reason = self._several(places)
+        elif states := listed_states(query):
+            leads, reason = self._several_states(states)
         else:
             leads, reason = self._one(without_metro_words(query) if is_area_of_state(query) else query)
         if not leads and _is_unknown(reason) and (city := without_metro_words(query)) != query:
-            leads, reason = self._one(city)
-            leads = self._rather_cities(leads)
+            bare, why = self._one(city)
+            leads = self._rather_cities(bare, query)
+            reason = _only_part(as_written(place_key(query))) if bare and not leads else why
         if not leads and len(parts := alternatives(query)) > 1 and len(parts) <= _MOST_ALTERNATIVES:
             leads, reason = self._several(parts)
         if not leads:
@@ -192,13 +195,20 @@ class PlaceResolver:
         state = last.state if last.parts else None
         leads: list[_Lead] = []
         for part in parts:
-            found, reason = self._one(part, default_state=state)
-            if not found and read(part).is_remote and not read(part).parts:
+            of_part, reason = self._one(part, default_state=state)
+            if not of_part and read(part).is_remote and not read(part).parts:
                 continue
-            if not found:
+            if not of_part:
                 return [], reason
-            leads += found
+            leads += of_part
         return leads, "it lists several places"
+
+    def _several_states(self, states: Sequence[str]) -> tuple[list[_Lead], str]:
+        """The areas of a list of states, all of which have figures."""
+        for state in states:
+            if state not in self._state_areas:
+                return [], f"no figures are published for {US_STATES[state]}"
+        return [_Lead(self._state_areas[state], "a state") for state in states], "it lists several states"
 
     def _named_in_full(self, areas: Iterable[int]) -> list[_Lead]:
         return [_Lead(area, "this is its own name or code") for area in areas]
@@ -276,7 +286,7 @@ class PlaceResolver:
         if not parts or (len(parts) == 1 and STATE_NAMES.get(parts[0]) == state and parts[0] not in ("new york",)):
             return self._the_state(text, state, bool(parts))
         if "," not in text and PART_OF_STATE.fullmatch(parts[-1]):
-            return [], _part_of_state(parts[-1], state)
+            return self._part_of_state(parts[-1], state)
         find = partial(self._find_in_state, state=state)
         leads = self._first_of(find, parts[-1])
         for part in parts[:-1]:
@@ -396,34 +406,52 @@ class PlaceResolver:
         reason = ""
         leads: list[_Lead] = []
         for part in reversed(parts):
-            found, why = self._bare_name(part)
+            of_part, why = self._bare_name(part)
             if not leads:
-                leads, reason = found, why if not reason or found else reason
+                leads, reason = of_part, why if not reason or of_part else reason
                 continue
-            leads = _agreeing(leads, found)
+            leads = _agreeing(leads, of_part)
         return leads, reason if len(leads) < 2 else reason or "it names several places"
 
     def _bare_name(self, part: str) -> tuple[list[_Lead], str]:
         reason = f"no place is called {as_written(part)}"
         for key in forms_of_name(part):
-            found, why = self._bare_key(key)
+            leads, why = self._bare_key(key)
             if key != part:
-                found = self._rather_cities(found)
-            if found or not _is_unknown(why):
-                return found, why
+                leads = self._rather_cities(leads, part)
+            if leads or (why and not _is_unknown(why)):
+                return leads, why
         for city, state in ending_states(part):
             if PART_OF_STATE.fullmatch(city):
-                return [], _part_of_state(city, state)
+                return self._part_of_state(city, state)
             if leads := self._first_of(partial(self._find_in_state, state=state), city):
                 return leads, _in_several(city, state)
             reason = f"no place called {as_written(city)} is known in {US_STATES[state]}"
-        find = lambda key: self._bare_key(key)[0]  # noqa: E731
+
+        def find(key: str) -> list[_Lead]:
+            return self._bare_key(key)[0]
+
         joined = self._joined(find, part) or self._quarter(find, part)
         return joined, "it names several places" if joined else reason
 
-    def _rather_cities(self, leads: list[_Lead]) -> list[_Lead]:
-        """What a name between words of a city means: no state, where it may be a city."""
-        return [lead for lead in leads if self._areas[lead.area].place.kind not in ("nation", "state")] or leads
+    def _rather_cities(self, leads: list[_Lead], text: str) -> list[_Lead]:
+        """What a name between words of a city means: a state only if it is no city and the words tell an area."""
+        cities = [
+            lead
+            for lead in leads
+            if self._areas[lead.area].place.kind not in ("nation", "state") or lead.area == self._state_areas.get("DC")
+        ]
+        return cities or (leads if is_area(text) else [])
+
+    def _part_of_state(self, part: str, state: str) -> tuple[list[_Lead], str]:
+        """The region or area of this name, with the state in full or by its letters; any other part is no place."""
+        for name in (US_STATES[state], state):
+            key = place_key(f"{part} {name}")
+            if key in NICKNAMES:
+                return self._bare_key(key)
+            if areas := self._by_name.get(key):
+                return self._named_in_full(areas), ""
+        return [], _only_part(f"{as_written(part)} {US_STATES[state]}")
 
     def _bare_key(self, key: str) -> tuple[list[_Lead], str]:
         if key in NICKNAMES:
@@ -442,7 +470,7 @@ class PlaceResolver:
             return self._named_in_title(key, titled)
         foreign = self._store.foreign(key)
         if foreign and foreign[1] * _TEN_TIMES > max(row.people or 0 for row in rows):
-            country = with_article(country_name(foreign[0]))
+            country = country_by_code(foreign[0]).phrase
             return [], f"{as_written(key)} is also a city in {country}: add the state if it is in the United States"
         return self._dominant(key, rows, titled)
 
@@ -522,8 +550,8 @@ def _in_several(city: str, state: str) -> str:
     return f"{as_written(city)}, {state} is the name of several places or lies in several areas: add its postal code"
 
 
-def _part_of_state(part: str, state: str) -> str:
-    return f"{as_written(part)} {US_STATES[state]} is a part of a state: name a city or the state"
+def _only_part(name: str) -> str:
+    return f"{name} is a part of a state: name a city or the state"
 
 
 def _is_unknown(reason: str) -> bool:

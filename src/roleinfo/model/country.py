@@ -11,7 +11,10 @@ from roleinfo.errors import NotComparableError
 from roleinfo.model.text import folded
 from roleinfo.typing import Component, Period
 
-_WITH_ARTICLE: Final = ("United ", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Seychelles")
+_WITH_ARTICLE: Final = (
+    "United ", "Democratic Republic", "Republic", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives",
+    "Seychelles",
+)  # fmt: skip
 _ARTICLE_BY_END: Final = (" Republic", " Emirates", " Islands", " Kingdom", " States")
 
 CURRENCY_SIGNS: Final[Mapping[str, str]] = {"USD": "$", "GBP": "\u00a3", "EUR": "\u20ac"}

@@ -1,6 +1,7 @@
 """Where each employee of a roster works: an area, the state of the written place, or why there is none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from roleinfo.errors import Candidate
@@ -51,10 +52,15 @@ def locate(
             results[text] = Location(None, reason="place-unknown")
         else:
             waiting.append(text)
+
+    @cache
+    def country_of(part: str) -> str | None:
+        return _country_of(catalog.match_places([part])[0])
+
     # A decision that names nothing is to be made again, among what the text may mean.
     gone = [text for text, location in results.items() if text and location.reason == "decision-gone"]
     for match in catalog.match_places([*waiting, *gone]):
-        meant = _meant(match, known) if nation is None else _in_nation(match, country, nation)
+        meant = _meant(match, known) if nation is None else _in_nation(match, country, nation, country_of)
         before = results.get(match.text)
         results[match.text] = meant if before is None else before._replace(candidates=_candidates(meant))
     return results
@@ -94,17 +100,23 @@ def _meant(match: "PlaceMatch", known: Mapping[str, KnownPlace]) -> Location:
     return Location(None, None, "place-ambiguous" if candidates else "place-unknown", candidates)
 
 
-def _in_nation(match: "PlaceMatch", country: Country, nation: KnownPlace) -> Location:
+def _country_of(match: "PlaceMatch") -> str | None:
+    """The country of what a text may mean; None where it is known nowhere."""
+    return match.country or (UNITED_STATES.name if match.candidates else None)
+
+
+def _in_nation(
+    match: "PlaceMatch", country: Country, nation: KnownPlace, country_of: Callable[[str], str | None]
+) -> Location:
     """What a location means in a country whose pay is published for the nation alone."""
     name, is_remote = without_workplace(match.text)
     if match.is_remote or (is_remote and country.is_named(name)):
         return Location(nation, caveats=(make_caveat("remote-nation", ("salary",)),))
     if country.is_named(name) or is_whole(name, (country.code, country.name, *country.aliases)):
         return Location(nation)
-    is_known_elsewhere = match.place is not None or match.country is not None
-    if match.country == country.name or is_place_in(country.code, name, is_known_elsewhere=is_known_elsewhere):
+    if is_place_in(country, name, country_of):
         within = Place("city", name)
         return Location(nation, caveats=(make_caveat("area-fallback", ("salary",), wanted=within, taken=nation),))
-    if is_known_elsewhere:
+    if match.place is not None or match.country not in (None, country.name):
         return Location(None, reason="foreign-place")
     return Location(None, None, "place-unknown", (Candidate(nation.key, nation.name),))
