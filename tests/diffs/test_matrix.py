@@ -235,6 +235,13 @@ class TestCorrection:
         assert "for the number of pairs by Holm's method)" in text
         assert "at most 10% if all were equal" in text
 
+    def test_one_tested_pair(self) -> None:
+        """Where one pair alone is tested it is a pair, not pairs."""
+        untested = role("e", mean(60_000, class_code="11-1051", rse=None))
+        alone = gap_matrix([self.ROLES[0], self.ROLES[3], untested])
+        assert (alone.different, alone.tests) == (1, 1)
+        assert "1 of 1 tested pair differs significantly" in " ".join(str(alone).split())
+
     def test_one_cell_is_one_test(self) -> None:
         """Roles that share a figure do not make the others' tests more."""
         again = (*self.ROLES, role("also-a", mean(50_000, class_code="11-1011")))

@@ -73,9 +73,11 @@ def describe_matrix(matrix: "GapMatrix") -> "Iterator[str]":
     if not matrix.tests:
         yield "No difference can be tested against the sampling error."
         return
-    is_one = matrix.different == 1 and matrix.tests == pairs
     tested = "" if matrix.tests == pairs else f" of {matrix.tests:,} tested"
-    differ = f"{matrix.different:,}{tested} {'pair differs' if is_one else 'pairs differ'} significantly"
+    # Of several tested pairs one is singular by its verb alone.
+    noun = "pair" if (matrix.tests if tested else matrix.different) == 1 else "pairs"
+    verb = "differs" if matrix.different == 1 else "differ"
+    differ = f"{matrix.different:,}{tested} {noun} {verb} significantly"
     level = f"{level_text(matrix.confidence)} confidence"
     if matrix.correction:
         risk = level_text(subtract(Decimal(1), matrix.confidence))

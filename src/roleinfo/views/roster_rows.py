@@ -139,13 +139,7 @@ _RESULT: Final[tuple[Column[PricedRow], ...]] = (
     column("cost_to_market", "", NUMBER, _amount(lambda row: row.cost_to_target)),
     column("price_status", "Status", TEXT, lambda row: row.status),
     column("price_reason", "", TEXT, lambda row: row.reason),
-    column(
-        "",
-        "Reason",
-        TEXT,
-        lambda row: reason_text(row.reason, row.target) if row.reason else None,
-        of=("price_reason",),
-    ),
+    column("", "Reason", TEXT, _reason, of=("price_reason",)),
     column("caveats", "", TEXTS, lambda row: codes_of(row.all_caveats)),
 )
 """What pricing adds to an employee; no column that readers see has the pay of the person."""

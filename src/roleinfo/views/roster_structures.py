@@ -19,8 +19,8 @@ from roleinfo.views.columns import Column, TableSpec, column, record_table
 from roleinfo.views.kinds import FRACTION, FRACTION_CHANGE, MONEY, NUMBER, TEXT, TEXTS, WHOLE
 from roleinfo.views.view import View
 
-_NOTHING: Final = 12
-"""A change from grade to grade of less than so many decimals is none."""
+_DECIMALS: Final = 12
+"""A change that rounds to 0 at so many decimals is none."""
 _RATIOS: Final = {"compa_ratio": "compa-ratio", "market_ratio": "market ratio"}
 
 _POINT: Final[tuple[Column[LinePoint], ...]] = (
@@ -38,7 +38,7 @@ def _line_in_words(line: MarketLine) -> Iterable[str]:
     grades = [*line.grades]
     first, last = (f"{format_money(line.value_at(grade))} ({grade})" for grade in (grades[0], grades[-1]))
     verb, change = "fall" if line.progression < 0 else "rise", format_fraction(line.progression.copy_abs())
-    if rounded(line.progression, _NOTHING):
+    if rounded(line.progression, _DECIMALS):
         yield f"Market values {verb} by {change} from grade to grade, from {first} to {last} per year.{fit}"
     else:
         yield f"Market values do not differ from grade to grade: {format_money(line.value_at(grades[0]))} per year."
@@ -84,7 +84,7 @@ _DIFFERENTIAL: Final[tuple[Column[GeographicDifferential], ...]] = (
 
 
 def _differentials_in_words(areas: GeographicDifferentials) -> Iterator[str]:
-    """From which area to which market values lie below or above national ones, and how that is calculated."""
+    """How far market values lie above or below national ones, at the two ends, and how that is calculated."""
     if not areas:
         yield "No area has a wage of its own for the roster's occupations."
         return
