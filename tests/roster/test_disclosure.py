@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings, strategies as st
 
 import roleinfo as ri
-from roleinfo.roster.cuts import small_cuts
+from roleinfo.roster.cuts import conflicts_of, small_cuts
 from roleinfo.roster.disclosure import shown_groups
 from roleinfo.roster.summary import FEWEST, is_few
 
@@ -21,11 +21,17 @@ JOBS: Final = {"nurse": "29-1141", "accountant": "13-2011", "paralegal": "23-201
 CITIES: Final = ("Denver, CO", "Austin TX", "Chicago, IL")
 
 
-def roster(people: Sequence[tuple[str, str, int]], teams: Sequence[str] = ()) -> ri.PricedRoster:
-    """Employees with an occupation, a city and whether they are paid below the market (by their pay)."""
+def roster(people: Sequence[tuple[str, str, int | None]], teams: Sequence[str] = ()) -> ri.PricedRoster:
+    """Employees with an occupation, a city and whether they are paid below the market (by their pay), or not at all."""
     rows = [
         # Each pay is another, so that no sum is equal by chance.
-        {"code": JOBS[job], "job": job, "city": city, "base": base + 7 * at, "team": teams[at] if teams else None}
+        {
+            "code": JOBS[job],
+            "job": job,
+            "city": city,
+            "base": base + 7 * at if base else None,
+            "team": teams[at] if teams else None,
+        }
         for at, (job, city, base) in enumerate(people)
     ]
     return ri.price(rows, title="job", code="code", place="city", pay="base", period="year")
@@ -48,18 +54,33 @@ class TestGroups:
         ("counts", "shown"),
         [
             ({"nurse": (3, 4), "accountant": (5, 0)}, {"nurse", "accountant"}),
-            ({"nurse": (1, 4), "accountant": (5, 0), "paralegal": (3, 3)}, {"paralegal"}),
+            ({"nurse": (1, 4), "accountant": (5, 0), "paralegal": (3, 3)}, {"accountant"}),
             ({"nurse": (3, 4), "accountant": (5, 2), "paralegal": (6, 6)}, {"paralegal"}),
             ({"nurse": (2, 4), "accountant": (2, 4), "paralegal": (3, 3)}, {"paralegal"}),
-            ({"nurse": (1, 4), "accountant": (3, 0)}, set()),
+            ({"nurse": (1, 4), "accountant": (4, 1), "paralegal": (3, 3), "machinist": (6, 6)}, {"machinist"}),
         ],
     )
     def test_costs(self, counts: dict[str, tuple[int, int]], shown: set[str]) -> None:
-        """A cost of few below or above the market is withheld, and a second one where it would be the rest."""
+        """A cost of few below or above the market is withheld, and further ones where sums would leave such gaps."""
         priced = one_place(counts)
         names = {group.rows[0].title: group.name for group in priced.by_job()}
         assert {group.name for group in priced.by_job() if group.shows_cost} == {names[job] for job in shown}
         assert all(group.shows_pay for group in priced.by_job())
+        assert not [*found(priced, priced.by_job())]
+
+    def test_a_difference_that_is_a_cost(self) -> None:
+        """Pay less market is the cost where all are below: the total's cost less that would be the gap of one."""
+        groups = one_place({"nurse": (1, 4), "accountant": (5, 0)}).by_job()
+        assert not any(group.shows_pay for group in groups)
+        assert [row.compared for row in shown_groups(groups)] == [10]
+
+    def test_the_only_gap(self) -> None:
+        """Pay less market is the gap of one where all others are paid the market value."""
+        market = one_place({"nurse": (1, 0)})[0].annual_market
+        assert market
+        rows = [{"job": "RN", "base": f"{market.amount if at else LOW}"} for at in range(5)]
+        total = ri.price(rows, title="job", place="Denver, CO", pay="base", period="year").total
+        assert (total.compared, total.below, total.above, total.shows_pay) == (5, 1, 0, False)
 
     def test_the_one_above_is_not_found(self) -> None:
         """Payroll less market, and the cost, would be what one alone is paid above the market."""
@@ -104,9 +125,7 @@ class TestGroups:
             assert sum(row.compared for row in rows if row.shows_pay) == total.compared
         shown = [row for row in rows if row.shows_cost]
         assert not any(is_few(row.below) or is_few(row.above) or row.compared < FEWEST for row in shown)
-        if total.shows_cost:
-            assert not is_few(total.below - sum(row.below for row in shown))
-            assert not is_few(total.above - sum(row.above for row in shown))
+        assert not [*found(priced, priced.by_job())]
         once, twice = ({row.name: row.shows_cost for row in of} for of in (rows, shown_groups(rows)))
         assert once == twice
 
@@ -132,25 +151,27 @@ class TestAreas:
 
     @given(
         st.lists(
-            st.tuples(st.sampled_from([*JOBS]), st.sampled_from(CITIES), st.sampled_from([LOW, HIGH])),
+            st.tuples(st.sampled_from([*JOBS]), st.sampled_from(CITIES), st.sampled_from([LOW, HIGH, None])),
             min_size=1, max_size=16,
         )
     )  # fmt: skip
     @settings(max_examples=60)
-    def test_no_sum_of_sums_is_of_few(self, people: list[tuple[str, str, int]]) -> None:
+    def test_no_sum_of_sums_is_of_few(self, people: list[tuple[str, str, int | None]]) -> None:
         """Occupations, areas and the total, added and subtracted, never leave the pay or the gap of one or two."""
         priced = roster(people)
         assert not [*found(priced, priced.by_job(), priced.by_place())]
 
     @given(
         st.lists(
-            st.tuples(st.sampled_from([*JOBS][:3]), st.sampled_from(CITIES), st.sampled_from([LOW, HIGH])),
+            st.tuples(st.sampled_from([*JOBS][:3]), st.sampled_from(CITIES), st.sampled_from([LOW, HIGH, None])),
             min_size=1, max_size=12,
         ),
         st.lists(st.sampled_from(["A", "B", "C"]), min_size=12, max_size=12),
     )  # fmt: skip
     @settings(max_examples=60)
-    def test_nor_is_one_with_the_groups_of_a_column(self, people: list[tuple[str, str, int]], teams: list[str]) -> None:
+    def test_nor_is_one_with_the_groups_of_a_column(
+        self, people: list[tuple[str, str, int | None]], teams: list[str]
+    ) -> None:
         """Nor do the groups of a column with either of them."""
         priced = roster(people, teams)
         for others in (priced.by_job(), priced.by_place()):
@@ -166,20 +187,63 @@ class TestAreas:
         assert [(area.compared, area.shows_cost) for area in shown_groups(priced.by_place())] == [(8, True), (5, True)]
         assert not [*found(priced, priced.by_job(), priced.by_place())]
 
+    def test_ties(self) -> None:
+        """Of groups of one size the same is withheld in a table and beside another, whoever has no pay."""
+        people = [
+            *[("paralegal", "Denver, CO", HIGH)] * 3, *[("nurse", "Denver, CO", HIGH)] * 3,
+            ("nurse", "Denver, CO", None), ("accountant", "Denver, CO", HIGH), ("machinist", "Denver, CO", HIGH),
+        ]  # fmt: skip
+        priced = roster(people, ["D", "D", "D", "D", "A", "C", "D", "B", "C"])
+        assert not [*found(priced, priced.by("team"), priced.by_job())]
+
+    @pytest.mark.parametrize("name", ["job", "place", "total", "team"])
+    def test_names_of_columns(self, name: str) -> None:
+        """A column of the roster is one whatever its name: nothing is found beside the occupations, nobody is named."""
+        jobs = ["nurse"] * 4 + ["accountant"] * 5 + ["paralegal"] * 3
+        values = ["A"] * 3 + ["B"] * 6 + ["Jane Doe"] + ["B"] * 2
+        rows = [
+            {"code": JOBS[job], name: value, "base": LOW + 7 * at}
+            for at, (job, value) in enumerate(zip(jobs, values, strict=True))
+        ]
+        priced = ri.price(rows, title=None, code="code", place="Denver, CO", pay="base", period="year")
+        groups = priced.by(name)
+        assert {group.kind for group in groups} == {name}
+        assert not [*found(priced, groups, priced.by_job())]
+        assert "Jane Doe" not in groups.to_text(full=True) + "".join(group.to_text(full=True) for group in groups)
+        assert f"by {name}" in str(groups)
+
+    def test_other_currencies(self) -> None:
+        """The sums of all groups are in the currency of the total, so that nobody is in it and in no group."""
+        rows = [
+            {
+                "code": code,
+                "base": f"{'GBP' if at > 5 else 'USD'} {LOW + 7 * at}",
+                "team": "A" if at > 4 else "B",
+                "where": "London" if at > 5 else "Denver, CO",
+            }
+            for at, code in enumerate([*["29-1141"] * 6, *["uk-2237"] * 4])
+        ]
+        priced = ri.price(rows, title=None, code="code", pay="base", period="year", place="where")
+        groups = {group.name: group for group in priced.by("team")}
+        counts = {name: (group.currency, group.compared, group.other_currency) for name, group in groups.items()}
+        assert counts == {"B": ("USD", 5, 0), "A": ("USD", 1, 4)}
+        assert not any(group.shows_pay for group in groups.values())
+        assert not [*found(priced, priced.by("team"))]
+        assert "4 employees are paid in another currency and are not in the sums." in " ".join(str(groups["A"]).split())
+
 
 def found(priced: ri.PricedRoster, *tables: ri.RosterGroups) -> Iterator[tuple[str, list[int]]]:
     """The employees, one or two, of whom the sums that readers see leave the pay or the gap, by linear algebra."""
     rows = [row for table in tables for row in shown_groups([group for group in table if group.compared])]
-    total = priced.total
-    with_pay, with_cost = ([row for row in (*rows, total) if getattr(row, of)] for of in ("shows_pay", "shows_cost"))
-    for what, is_meant, seen in (
-        ("pay", lambda row: row.annual_market is not None, with_pay),
-        ("below", lambda row: row.ratio is not None and row.ratio < 1, with_cost),
-        ("above", lambda row: row.ratio is not None and row.ratio > 1, with_cost),
-    ):
-        meant = [row.position for row in priced if is_meant(row)]
-        held = [{row.position for row in group.rows} for group in seen]
-        sums = np.array([[position in positions for position in meant] for positions in held], dtype=float)
+    with_pay = [row for row in (*rows, priced.total) if row.shows_pay]
+    compared = {row.position: row for row in priced.total.compared_rows}
+    held = [{row.position for row in group.compared_rows} for group in with_pay]
+    gaps = [position for position, row in compared.items() if row.ratio != 1]
+    below = {position for position in gaps if (compared[position].ratio or 0) < 1}
+    # Pay less market is the sum of both gaps, and cost that of those below.
+    costs = [positions & below for positions, group in zip(held, with_pay, strict=True) if group.shows_cost]
+    for what, meant, seen in (("market", [*compared], held), ("gap", gaps, [*held, *costs])):
+        sums = np.array([[position in positions for position in meant] for positions in seen], dtype=float)
         rank = np.linalg.matrix_rank(sums) if sums.size else 0
         for few in (few for size in (1, 2) for few in combinations(range(len(meant)), size) if rank):
             # A combination of sums that is nothing but of these few is one that the others do not see.
@@ -207,6 +271,18 @@ class TestCuts:
         divisions = [{node for node, is_in in zip(nodes, part, strict=True) if is_in} for part in parts]
         weights = [sum(count for (a, b), count in shared.items() if (a in part) != (b in part)) for part in divisions]
         assert bool(cuts) == any(0 < weight <= 2 for weight in weights)
+
+    @given(
+        st.lists(
+            st.tuples(st.integers(0, 2), st.integers(3, 5), st.integers(0, 1), st.integers(1, 2)),
+            max_size=8,
+        )
+    )
+    def test_conflicts(self, edges: list[tuple[int, int, int, int]]) -> None:
+        """The fewest are left out whose absence lets numbers of the nodes agree, by trying all numbers."""
+        numbers = product(range(-2, 3), repeat=6)
+        least = min(sum(count for one, other, more, count in edges if of[other] - of[one] != more) for of in numbers)
+        assert conflicts_of(edges) == min(least, 3)
 
 
 class TestShared:

@@ -5,7 +5,7 @@ taken some number of times, has all employees in it but those of two rows with o
 are the edges of a cut, and where no cut is small no such sum is of few.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
@@ -15,7 +15,7 @@ _SMALL: Final = 2
 
 
 def small_cuts(shared: Mapping[tuple[N, N], int]) -> Iterator[tuple[set[N], set[N]]]:
-    """The nodes on both sides of cuts of one or two employees, until there is none where none is given.
+    """The nodes on both sides of some of the cuts of one or two employees, at least one if there is any.
 
     ``shared`` has the employees of pairs of nodes. Of cuts that share their edges some are given.
 
@@ -93,3 +93,55 @@ def _reached(start: N, beside: Mapping[N, list[tuple[N, int]]], without: Sequenc
                 reached.add(other)
                 waiting.append(other)
     return reached
+
+
+def conflicts_of(edges: Sequence[tuple[N, N, int, int]], most: int = _SMALL) -> int:
+    """How many employees have to be left out, for numbers of the nodes to exist that agree with all others.
+
+    An edge has two nodes, by how much the number of the second is larger, and its employees. More than ``most`` are
+    ``most`` + 1. Where an amount is shown that has each employee as often as that difference, sums of the nodes, each
+    taken so many times, leave of it those that are left out.
+
+    >>> conflicts_of([("job", "area", 0, 3), ("job", "area", 1, 2)])
+    2
+    """
+    fewest = most + 1
+    cycle = _conflict_in(edges)
+    if cycle is None:
+        return 0
+    for at in cycle:
+        count = edges[at][3]
+        if count < fewest:
+            fewest = min(fewest, count + conflicts_of([*edges[:at], *edges[at + 1 :]], fewest - 1 - count))
+    return fewest
+
+
+def _conflict_in(edges: Sequence[tuple[N, N, int, int]]) -> Sequence[int] | None:
+    """The edges of a cycle whose differences do not add up to 0; None where there is none."""
+    beside: defaultdict[N, list[tuple[N, int, int]]] = defaultdict(list)
+    for at, (one, other, difference, _) in enumerate(edges):
+        beside[one].append((other, difference, at))
+        beside[other].append((one, -difference, at))
+    numbers: dict[N, int] = {}
+    parents: dict[N, tuple[N, int]] = {}
+    for start in beside:
+        if start in numbers:
+            continue
+        numbers[start] = 0
+        waiting = deque([start])
+        while waiting:
+            node = waiting.popleft()
+            for other, difference, at in beside[node]:
+                if other not in numbers:
+                    numbers[other] = numbers[node] + difference
+                    parents[other] = node, at
+                    waiting.append(other)
+                elif numbers[other] != numbers[node] + difference:
+                    return [at, *{*_way_up(node, parents)} ^ {*_way_up(other, parents)}]
+    return None
+
+
+def _way_up(node: N, parents: Mapping[N, tuple[N, int]]) -> Iterator[int]:
+    while node in parents:
+        node, at = parents[node]
+        yield at

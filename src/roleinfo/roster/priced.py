@@ -171,7 +171,7 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
         from roleinfo.roster.cells import text_of
 
         at = self.columns.index(column)
-        return self._grouped(column, lambda row: text_of(row.cells[at]) or "(blank)")
+        return self._grouped(column, lambda row: text_of(row.cells[at]) or "(blank)", of_column=True)
 
     def market_line(self) -> "MarketLine":
         """The market line: a log-linear regression of the jobs' market values on their grades.
@@ -281,8 +281,8 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
             confidence=confidence,
         )
 
-    def _grouped(self, kind: str, name_of: Callable[[PricedRow], str]) -> "RosterGroups":
+    def _grouped(self, kind: str, name_of: Callable[[PricedRow], str], *, of_column: bool = False) -> "RosterGroups":
         from roleinfo.roster.disclosure import protected_groups
         from roleinfo.roster.summary import groups_of
 
-        return protected_groups(groups_of(kind, self.rows, name_of, self.options))
+        return protected_groups(groups_of(kind, self.rows, name_of, self.options, of_column=of_column))

@@ -1,7 +1,7 @@
 """Employees summed up: of one job, of one place, of a value of any column, of all."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, Literal, get_args
 
@@ -27,7 +27,7 @@ _TWO: Final = Decimal(2)
 
 
 NOUNS: Final[Mapping[str, str]] = {"job": "occupation", "place": "area", "total": "total"}
-"""The kinds of groups whose names are not of the roster's own cells."""
+"""The kinds of groups that are no columns of a roster, in words."""
 
 
 def is_few(count: int) -> bool:
@@ -39,11 +39,12 @@ def is_few(count: int) -> bool:
 class RosterGroup(RosterResult):
     """Some employees of a roster, summed up.
 
-    ``kind`` is what they have in common (job, place, a column, total) and ``name`` which. Amounts
-    are for a year, of the hours and shares that are worked. ``payroll`` and ``market`` are of the
-    ``compared`` employees: those whose market value is a number and no bound. ``ratio`` is their sum
-    of pay (with commission, where it was given) / sum of market values, ``median_ratio`` the median
-    of their single ratios: the two differ, since the first weighs each by the market value.
+    ``kind`` is what they have in common (job, place, a column, total) and ``name`` which; ``of_column`` says that the
+    kind is a column of the roster and the name one of its cells. Amounts are for a year, of the hours and shares that
+    are worked, in ``currency``: that in which most of the roster are paid; None where nobody has a market value.
+    ``payroll`` and ``market`` are of the ``compared`` employees: those whose market value is a number in this currency
+    and no bound. ``ratio`` is their sum of pay (with commission, where it was given) / sum of market values,
+    ``median_ratio`` the median of their single ratios: the two differ, since the first weighs each by the market value.
     ``below`` and ``above`` count ratios under and over 1. ``cost_to_target`` is what it would cost
     a year to bring everybody below it to the market value, ``cost_to_median`` to the median, and
     ``cost_to_minimum`` to the minimum of the grade; nobody's pay is lowered.
@@ -58,13 +59,15 @@ class RosterGroup(RosterResult):
     rows: tuple[PricedRow, ...]
     options: PriceOptions = attrs.field(factory=PriceOptions)
     shows: Disclosure | None = attrs.field(default=None, validator=attrs.validators.optional(one_of(Disclosure)))
+    of_column: bool = False
+    currency: str | None = attrs.field(default=attrs.Factory(lambda group: _currency_of(group.rows), takes_self=True))
 
     @property
     def _shows(self) -> Disclosure:
         """What readers see: what is set, if its own counts do not say less."""
         if self.shows == "all":
             return "all"
-        if self.compared < FEWEST:
+        if self.compared < FEWEST or is_few(self.below + self.above):
             own: Disclosure = "counts"
         else:
             own = "pay" if is_few(self.below) or is_few(self.above) else "all"
@@ -78,7 +81,7 @@ class RosterGroup(RosterResult):
     @property
     def may_be_a_person(self) -> bool:
         """Whether the name, which is a cell of the roster, is of few employees, so that it may be a name or an id."""
-        return self.kind not in NOUNS and is_few(self.people)
+        return self.of_column and is_few(self.people)
 
     @property
     def shows_cost(self) -> bool:
@@ -118,12 +121,6 @@ class RosterGroup(RosterResult):
     @cached_attribute
     def _in_money(self) -> tuple[PricedRow, ...]:
         return tuple(row for row in self.rows if row.annual_market is not None)
-
-    @cached_attribute
-    def currency(self) -> str | None:
-        """The currency of the sums: that in which most are paid; None where nobody is compared."""
-        counts = Counter(row.annual_market.currency for row in self._in_money if row.annual_market)
-        return max(sorted(counts), key=lambda code: counts[code], default=None)
 
     @property
     def other_currency(self) -> int:
@@ -226,15 +223,19 @@ class RosterGroups(RosterResult, TupleResult[RosterGroup]):
 
 
 def groups_of(
-    kind: str, rows: Iterable[PricedRow], name_of: Callable[[PricedRow], str], options: PriceOptions
+    kind: str,
+    rows: Sequence[PricedRow],
+    name_of: Callable[[PricedRow], str],
+    options: PriceOptions,
+    *,
+    of_column: bool = False,
 ) -> RosterGroups:
-    """The rows grouped by a name, in the order of cost, then of people and name."""
+    """The rows grouped by a name, in the order of cost, then of people and name; all in one currency."""
     by_name: dict[str, list[PricedRow]] = {}
     for row in rows:
         by_name.setdefault(name_of(row), []).append(row)
-    groups = [
-        RosterGroup(name=name, kind=kind, rows=tuple(members), options=options) for name, members in by_name.items()
-    ]
+    whole = RosterGroup(name="", kind=kind, rows=(), options=options, of_column=of_column, currency=_currency_of(rows))
+    groups = [attrs.evolve(whole, name=name, rows=tuple(members)) for name, members in by_name.items()]
     return RosterGroups(sorted(groups, key=_order))
 
 
@@ -252,7 +253,13 @@ def merged(name: str, groups: Iterable[RosterGroup]) -> RosterGroup:
     """Several groups as one."""
     parts = tuple(groups)
     rows = tuple(row for group in parts for row in group.rows)
-    return RosterGroup(name=name, kind=parts[0].kind, rows=rows, options=parts[0].options)
+    return attrs.evolve(parts[0], name=name, rows=rows, shows=None)
+
+
+def _currency_of(rows: Iterable[PricedRow]) -> str | None:
+    """The currency in which most are paid; None where nobody has a market value."""
+    counts = Counter(row.annual_market.currency for row in rows if row.annual_market is not None)
+    return max(sorted(counts), key=lambda code: counts[code], default=None)
 
 
 def _order(group: RosterGroup) -> tuple[Decimal, int, str]:

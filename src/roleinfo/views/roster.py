@@ -247,7 +247,7 @@ ROSTER_GROUP: Final = View[RosterGroup](
 
 def _noun(groups: RosterGroups) -> str:
     """What the groups have in common: an occupation, an area, or a column of the roster."""
-    return NOUNS.get(groups[0].kind, groups[0].kind)
+    return groups[0].kind if groups[0].of_column else NOUNS[groups[0].kind]
 
 
 def _group_heads(groups: RosterGroups) -> dict[str, str]:
