@@ -187,6 +187,18 @@ class TestAreas:
         assert [(area.compared, area.shows_cost) for area in shown_groups(priced.by_place())] == [(8, True), (5, True)]
         assert not [*found(priced, priced.by_job(), priced.by_place())]
 
+    def test_the_cost_of_the_total(self) -> None:
+        """The cost of the total less those of areas, beside occupations without one, is not the gap of one either."""
+        denver, austin = CITIES[:2]
+        people = [
+            *[("paralegal", denver, HIGH)] * 4, *[("paralegal", austin, HIGH)] * 3, ("paralegal", austin, LOW),
+            *[("nurse", denver, HIGH)] * 3, *[("nurse", austin, LOW)] * 2,
+            *[("accountant", denver, LOW)] * 4, ("accountant", austin, LOW),
+        ]  # fmt: skip
+        priced = roster(people)
+        assert priced.total.shows_cost
+        assert not [*found(priced, priced.by_job(), priced.by_place())]
+
     def test_ties(self) -> None:
         """Of groups of one size the same is withheld in a table and beside another, whoever has no pay."""
         people = [
