@@ -345,8 +345,13 @@ class SourceNotFoundError(RoleinfoError, LookupError):
         self.sources: tuple[str, ...] = tuple(sources)
 
     def _message(self) -> str:
-        known = f"The sources here are {', '.join(self.sources)}." if self.sources else "No source is known here."
-        return f"No source matches {_quoted(self.query)}. {known}"
+        head = f"No source matches {_quoted(self.query)}."
+        if not self.sources:
+            return f"{head} No source is known here."
+        if len(self.sources) <= _MOST_NAMED:
+            return f"{head} The sources here are {', '.join(self.sources)}."
+        hint = did_you_mean(self.query, self.sources)
+        return f"{head}{hint and f' {hint}'} All {len(self.sources)} are in .sources; for a list, try: roleinfo sources"
 
 
 class NotComparableError(RoleinfoError, ValueError):

@@ -271,8 +271,8 @@ class TestRole:
         with pytest.raises(ri.NotComparableError) as caught:
             ri.salary_gap("registered nurse", "uk-2231")
         assert caught.value.reasons[0] == (
-            "pay is in USD for Registered Nurses and in GBP for Midwifery nurses: state exchange rates (rates=) to "
-            "compare them"
+            "pay is stated in USD for registered nurses and in GBP for midwifery nurses; state an exchange rate "
+            "(rates=, --rates) to compare them"
         )
 
     def test_places_of_a_comparison(self) -> None:

@@ -28,6 +28,18 @@ def test_options(tmp_path: Path) -> None:
     assert "87.4%" not in told
 
 
+def test_rates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Pay of two countries at published rates, as `report` writes it; what names no rates or currency is refused."""
+    roles, file = ["uk-2237", "uk-2231", "registered nurse"], tmp_path / "a.md"
+    assert main(["report", *roles, "-o", str(file), "--rates", "ecb", "--currency", "GBP"]) == 0
+    assert file.read_bytes() == ri.report(roles, tmp_path / "b.md", rates="ecb", currency="GBP").read_bytes()
+    capsys.readouterr()
+    assert main(["report", *roles, "-o", "-", "--rates", "fed"]) != 0
+    assert "rates must be exchange rates, 'ecb'" in capsys.readouterr().err
+    assert main(["report", *roles, "-o", "-", "--currency", "pounds"]) == 2
+    assert "currency must be the three capital letters" in capsys.readouterr().err
+
+
 def test_prepared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The date that the report bears; what is no date is wrong use."""
     file = tmp_path / "a.md"

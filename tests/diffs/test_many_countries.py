@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 
 import roleinfo as ri
-from diffs.makers import ONE, codes, pay
+from diffs.makers import ONE, TWO, codes, pay
 from roleinfo.many.gaps import GapMatrix
 from roleinfo.many.ranking import RoleRanking
 
 NURSE, ASSISTANT, ACTOR = "29-1141.00", "29-1071.00", "27-2011.00"
 UK_NURSES, MIDWIVES, UK_ACTORS = "uk-2237", "uk-2231", "uk-3413"
 MIXED = [NURSE, UK_NURSES, ASSISTANT, MIDWIVES, ACTOR]
-GERMANY = ri.Place("nation", "DE", "Germany")
+GERMANY, FRANCE = ri.Place("nation", "DE", "Germany"), ri.Place("nation", "FR", "France")
 
 
 def rate(currency: str, to: str, value: str, date: str = "2025-05") -> ri.ExchangeRate:
@@ -99,6 +99,37 @@ class TestMatrix:
         assert "Open Government Licence v.3.0" in text
         assert any("not compared" in note["message"] for note in matrix.to_dict()["notes"])
         assert matrix.gap(NURSE, UK_NURSES).side_intervals[1] is not None
+
+    @pytest.mark.parametrize(
+        ("roles", "keywords"),
+        [
+            ([UK_NURSES, MIDWIVES, UK_ACTORS], {"rates": "ecb:2008-01", "currency": "EUR", "period": "hour"}),
+            ([UK_NURSES, MIDWIVES], {"rates": "ecb", "currency": "USD", "period": "hour"}),
+            ([own("berlin", 55_000, "EUR", place=GERMANY), own("paris", 50_000, "EUR", place=FRANCE)], {}),
+            ([own("older", 55_000, "USD", as_of="2023-05"), DOLLARS], {"rates": "ecb"}),
+            ([own("theirs", 55_000, "USD", source=ONE), DOLLARS, own("ours", 61_000, "USD", source=TWO)], {}),
+        ],
+        ids=["one country, old rates", "one country", "two countries, one currency", "two dates", "two sources"],
+    )
+    def test_caveats_of_pairs(self, roles: list[Any], keywords: dict[str, Any]) -> None:
+        """The matrix has each caveat of conversion, country, date or source that a pair has, and no other."""
+        matrix = ri.gap_matrix(roles, **keywords)
+        gaps = [matrix.gap(*pair) for pair in combinations(matrix.ids, 2)]
+        codes_of_pairs = {caveat.code for gap in gaps for caveat in gap.caveats} & {
+            "countries-differ", "currency-adjusted", "different-dates", "different-sources", "pay-definition-differs",
+            "stale-rate",
+        }  # fmt: skip
+        assert {caveat.code for caveat in matrix.caveats} == codes_of_pairs
+        assert codes_of_pairs
+        assert len(set(matrix.caveats)) == len(matrix.caveats)
+
+    def test_caveats_of_one_figure(self) -> None:
+        """Two roles of one published figure have no gap, so the caveats are those of another pair."""
+        figure = {"class_code": "2237", "as_of": "2025-05"}
+        roles = [own(id_, 40_000, "GBP", **figure) for id_ in ("one", "two")]
+        matrix = ri.gap_matrix([*roles, POUNDS], rates="ecb", currency="USD")
+        assert isnan(matrix.difference[0, 1])
+        assert [caveat.code for caveat in matrix.caveats] == ["currency-adjusted"]
 
     def test_by_the_year(self) -> None:
         """Annual pay of two surveys is no like pay: a blank, and what is compared instead."""
@@ -232,14 +263,16 @@ class TestRanking:
             assert ranking.unit == "USD per year"
         assert ri.compare_many([EUROS, POUNDS], rates="ecb").unit == "EUR per year"
         assert ri.compare_many([EUROS, POUNDS], rates="ecb", currency="GBP").unit == "GBP per year"
+        elsewhere = [rate("GBP", "CHF", "1.1"), rate("USD", "CHF", "0.9")]
+        assert ri.compare_many([POUNDS, DOLLARS], rates=elsewhere).unit == "CHF per year"
 
     def test_without_rates(self) -> None:
         """The reason says in which money each is paid, and what converts it."""
         [entry] = ri.compare_many([NURSE, UK_NURSES])
         assert entry.value is None
         assert entry.reason == (
-            "pay is in USD for Registered Nurses and in GBP for Other registered nursing professionals: state exchange "
-            "rates (rates=) to compare them"
+            "pay is stated in USD for registered nurses and in GBP for other registered nursing professionals; state "
+            "an exchange rate (rates=, --rates) to compare them"
         )
 
     def test_unconvertible(self) -> None:

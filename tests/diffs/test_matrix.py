@@ -185,6 +185,10 @@ class TestGapsOfAllOccupations:
         assert "325,497 of 339,900 tested pairs differ significantly (90% confidence, not corrected" in told
         assert "; 33,990 would be expected to by chance if all were equal." in told
 
+    def test_no_caveat(self, every: GapMatrix) -> None:
+        """Pay of one survey, date and country needs none of the caveats of conversion."""
+        assert every.caveats == ()
+
     def test_order_does_not_matter(self, every: GapMatrix) -> None:
         """Rows follow the order in which roles were given."""
         some = Random(6).sample(every.ids, 30)  # noqa: S311
@@ -413,8 +417,14 @@ class TestUnhappyPaths:
             gap_matrix([NURSE, ASSISTANT], place="Atlantis")
         with pytest.raises(ri.IndustryNotFoundError, match="Alchemy"):
             gap_matrix([NURSE, ASSISTANT], industry="Alchemy")
-        with pytest.raises(ri.NotComparableError, match="no role has pay of the place 'Atlantis'"):
-            gap_matrix([role("a", mean(5))], place="Atlantis")
+        for roles in ([role("a", mean(5))], ["uk-2237", "uk-2231"]):
+            with pytest.raises(ri.PlaceNotFoundError) as caught:
+                gap_matrix(roles, place="Atlantis")
+            with pytest.raises(ri.PlaceNotFoundError) as alone:
+                ri.compare(roles[0], roles[-1], place="Atlantis")
+            assert str(caught.value) == str(alone.value)
+        with pytest.raises(ri.NotComparableError, match="no role has pay of the industry 'Alchemy'"):
+            gap_matrix([role("a", mean(5))], industry="Alchemy")
         for wrong in ("mode", "p0"):
             with pytest.raises(ValueError, match="must be one of mean"):
                 gap_matrix([NURSE], statistic=wrong)  # type: ignore[arg-type]  # no such statistic

@@ -333,7 +333,7 @@ NOTHING = "has no pay figure as requested"
 UNSTATED = "No source in this catalog states pay for"
 
 
-RATES = "state exchange rates (rates=) to compare them"
+RATES = "state an exchange rate (rates=, --rates) to compare them"
 
 
 class TestSalaryGap:
@@ -356,7 +356,7 @@ class TestSalaryGap:
                 [pay(1)],
                 [pay(0, pay=Pay(1, "NZD", "year"))],
                 {},
-                (f"pay is in USD for Office Clerk and in NZD for Iron Smith: {RATES}",),
+                (f"pay is stated in USD for Office Clerk and in NZD for Iron Smith; {RATES}",),
             ),
             (
                 [pay(1)],
@@ -387,7 +387,7 @@ class TestSalaryGap:
         gap = ri.salary_gap("account manager", "account representative")
         assert str(gap.difference) == "USD -31,558 per year"
         role = ri.role("account manager")
-        with pytest.raises(NotComparableError, match="pay is in NZD for Account Manager and in USD for Acc"):
+        with pytest.raises(NotComparableError, match="pay is stated in NZD for account managers and in USD for acc"):
             ri.salary_gap(role.only(source="randstad-nz"), "account representative")
 
 

@@ -225,6 +225,8 @@ class TestRefused:
                 {"country": "uk"},
                 "country must be US here, not 'uk': an engine has wages of the United States alone; roleinfo.price",
             ),
+            ({"country": "Narnia"}, "country must be one of GB (United Kingdom), US (United States), not 'Narnia'"),
+            ({"country": "Germany"}, "country must be one of GB (United Kingdom), US (United States), not 'Germany'"),
             ({"target": 100}, "target must be above 0 and below 100, not 100"),
             ({"fallback": ()}, "fallback must have at least one of metro, state, nation"),
             ({"aged_to": "2026-11"}, "movement must be stated: aged_to and movement go together"),

@@ -297,7 +297,7 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
         "previous_roles": {"role": NURSE, "by": "class", "limit": 3, **moves},
         "report": {
             "diff_or_roles": ri.Role(id="x", title="X"), "path": folder / "x.md", "overwrite": True, "people": True,
-            "pictures": False, "format": "markdown", "catalog": catalog,
+            "pictures": False, "format": "markdown", "rates": (), "currency": None, "catalog": catalog,
         },
         "role": {"query": NURSE, "catalog": catalog},
         "roles": {"catalog": catalog},

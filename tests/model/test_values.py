@@ -317,6 +317,16 @@ class TestErrors:
         assert issubclass(cls, parent)
         assert not issubclass(cls, KeyError)
 
+    def test_many_sources(self) -> None:
+        """Of more than ten sources the nearest are named, none where none is near, and how to list all."""
+        known = [f"survey-{number}" for number in range(11)]
+        listed = "All 11 are in .sources; for a list, try: roleinfo sources"
+        assert str(SourceNotFoundError("x", known)) == f"No source matches 'x'. {listed}"
+        near = str(SourceNotFoundError("Survey 7", known))
+        assert near.startswith("No source matches 'Survey 7'. Did you mean 'survey-7'")
+        assert near.endswith(f"? {listed}")
+        assert "The sources here are survey-0, " in str(SourceNotFoundError("x", known[:10]))
+
     def test_long_query(self) -> None:
         """An error about an absurdly long question does not repeat all of it."""
         assert len(str(RoleNotFoundError("x" * 10**6))) < 300

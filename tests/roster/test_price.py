@@ -455,8 +455,14 @@ class TestMarket:
         catalog = mine | ri.Catalog.default()
         row = one("Lighthouse Keeper", base="$70,000/yr", catalog=catalog, weights={"ours": 2, "theirs": 1})
         assert row.ratio == 1
-        with pytest.raises(ri.SourceNotFoundError):
+        with pytest.raises(
+            ri.SourceNotFoundError, match=r"'nobody'\. All \d+ are in \.sources; for a list, try: roleinf"
+        ):
             one(weights={"nobody": 1})
+        with pytest.raises(ri.SourceNotFoundError, match="Did you mean 'onet-30-3'") as caught:
+            one(weights={"onet-30.3": 1})
+        assert "onet-30-3" in caught.value.sources
+        assert len(str(caught.value)) < 200
         with pytest.raises(ri.InvalidArgumentError, match="weights must be numbers above 0 by the id of a source"):
             one(weights={"oews": 0})
 

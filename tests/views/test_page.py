@@ -181,8 +181,45 @@ class TestContents:
         """Roles of which nothing is known have no table of key figures."""
         others = [attrs.evolve(BARE, id=id_) for id_ in ("two", "three")]
         text = ri.report([BARE, *others], tmp_path / "a.md").read_text(encoding="utf-8")
-        assert "No pay of these roles can be compared." in text
+        assert "No pay of these roles can be compared.\n" in text
         assert "Key figures" not in text
+
+    def test_several_currencies(self, tmp_path: Path) -> None:
+        """Pay of two countries needs rates, and with these is compared by the hour, in one currency."""
+        roles = ["uk-2237", "uk-2231", "registered nurse"]
+        wanted = "Pay is stated in GBP and USD; state an exchange rate (rates=, --rates) to compare them."
+        for number, chosen in enumerate((roles, roles[::-1])):
+            text = ri.report(chosen, tmp_path / f"{number}.md").read_text(encoding="utf-8")
+            assert f"compared{' with it' if chosen == roles else ''}. {wanted}" in text
+            converted = ri.report(chosen, tmp_path / f"{number}c.md", rates="ecb", currency="GBP")
+            text = converted.read_text(encoding="utf-8").replace("\\", "")
+            assert wanted not in text
+            assert "have the highest" in text.split("\n\n")[2]
+            assert "£35.08 per hour" in text or "£36.47 per hour" in text
+            assert "| +£10.85? |" in text or "| −£12.43? |" in text
+            assert "prices, taxes, benefits, and hours of work differ" in text
+            assert "European Central Bank" in text.partition("## Sources")[2]
+
+    def test_rates_of_two(self, tmp_path: Path) -> None:
+        """A report of two roles is that of their comparison at these rates."""
+        pair = ("registered nurse", "uk-2231")
+        rates: dict[str, Any] = {"rates": "ecb", "currency": "GBP"}
+        diff = ri.compare(*pair, **rates)
+        files = [
+            ri.report(diff, tmp_path / "diff.md"), ri.report(pair, tmp_path / "pair.md", **rates),
+        ]  # fmt: skip
+        assert files[0].read_bytes() == files[1].read_bytes()
+        with pytest.raises(ri.InvalidArgumentError, match="rates must be left out, not 'ecb'"):
+            ri.report(diff, tmp_path / "a.md", rates="ecb")
+        with pytest.raises(ri.InvalidArgumentError, match="currency must be left out, not 'GBP'"):
+            ri.report(diff, tmp_path / "a.md", currency="GBP")
+        with pytest.raises(ri.NotComparableError, match="There is no ECB rate"):
+            ri.report(pair, tmp_path / "a.md", rates="ecb:1990-01")
+
+    def test_one_kind_of_workers(self, tmp_path: Path) -> None:
+        """Roles with pay of full-time and of all employees are compared by the workers that the most of them have."""
+        text = ri.report(["uk-2237", "uk-2231", "uk-1111"], tmp_path / "a.md").read_text(encoding="utf-8")
+        assert "| Median | £40,737 | £45,976 | £88,056 |" in text
 
     def test_prepared(self, tmp_path: Path) -> None:
         """The date that it bears is today's, or the one given; the version stands beside it."""

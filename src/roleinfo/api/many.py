@@ -57,7 +57,8 @@ def compare_many(
     All values are of one kind: that which the reference
     prefers, of those that any other role has too. Roles without it come last with the reason,
     whatever the order. The other keywords are those of `compare`; ``rates`` convert all pay into one ``currency``, by
-    default US dollars where any role has these, else the first by alphabet. Where roles are of several countries, the
+    default US dollars where any role has these, else the first of theirs by alphabet; where rates of one's own do not
+    lead to that, the first by alphabet of those that they lead to. Where roles are of several countries, the
     kind is that which the most of them have.
 
     Raises what `compare` raises, InvalidArgumentError for another measure, and NotComparableError where

@@ -9,6 +9,7 @@ from roleinfo.cli.output import (
     add_catalogs,
     add_confidence,
     add_format,
+    add_rates,
     chosen_catalog,
     in_format,
     usage_checked,
@@ -89,17 +90,7 @@ def add(commands: Any) -> None:
         metavar=("FROM", "TO", "RATE", "DATE", "SOURCE"),
         help="compare pay across currencies at this exchange rate: RATE units of TO for one of FROM; may be repeated",
     )
-    parser.add_argument(
-        "--rates",
-        metavar="ecb[:MONTH]",
-        help="compare pay across currencies at the mean of the month's ECB rates: of each figure's month, or of MONTH",
-    )
-    parser.add_argument(
-        "--currency",
-        type=_currency,
-        metavar="CUR",
-        help="the currency to convert to (default: USD where a role is paid in it, else the alphabetically first)",
-    )
+    add_rates(parser)
     add_confidence(parser)
     parser.add_argument(
         "--adjust-prices", action="store_true", help="adjust state and metro pay for regional prices (BEA RPP)"
@@ -197,16 +188,6 @@ def _rates(arguments: argparse.Namespace) -> "str | list[ExchangeRate]":
     if arguments.rate:
         raise WrongUseError("--rate and --rates cannot be used together")
     return str(arguments.rates)
-
-
-def _currency(text: str) -> str:
-    from roleinfo.model.pay import check_currency
-
-    try:
-        check_currency("currency", text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-    return text
 
 
 def _rate(given: list[str]) -> "ExchangeRate":

@@ -73,6 +73,31 @@ def add_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=choices, default="text", help="output format (default: text)")
 
 
+def add_rates(parser: argparse.ArgumentParser) -> None:
+    """Add the published rates that convert pay, and the currency that they convert it into."""
+    parser.add_argument(
+        "--rates",
+        metavar="ecb[:MONTH]",
+        help="compare pay across currencies at the mean of the month's ECB rates: of each figure's month, or of MONTH",
+    )
+    parser.add_argument(
+        "--currency",
+        type=_currency,
+        metavar="CUR",
+        help="the currency to convert to (default: USD where a role is paid in it, else the alphabetically first)",
+    )
+
+
+def _currency(text: str) -> str:
+    from roleinfo.model.pay import check_currency
+
+    try:
+        check_currency("currency", text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
+
+
 def add_confidence(parser: argparse.ArgumentParser) -> None:
     """The option for the level of intervals."""
     parser.add_argument(

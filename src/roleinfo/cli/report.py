@@ -3,7 +3,7 @@
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, chosen_catalog, chosen_part, usage_checked
+from roleinfo.cli.output import Answer, add_catalogs, add_rates, chosen_catalog, chosen_part, usage_checked
 from roleinfo.errors import ReportExistsError, RoleinfoError
 
 _EXAMPLES: Final = """\
@@ -41,17 +41,21 @@ def add(commands: Any) -> None:
     parser.add_argument("--place", metavar="P", help="pay and jobs in this place, by code, name, or city")
     parser.add_argument("--industry", metavar="I", help="pay and jobs in this industry, by code or name")
     parser.add_argument("--source", metavar="ID", help="only figures of this source, by id or series")
+    add_rates(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Write the report, and say where it is."""
+    from roleinfo.api.reports import report_options
     from roleinfo.views.page import report_text, write_report
 
     catalog = chosen_catalog(arguments)
     roles = tuple(chosen_part(catalog.role(query), arguments) for query in arguments.roles)
+    rates = usage_checked(report_options, roles, arguments.rates or (), arguments.currency)
     options: dict[str, Any] = {
+        "options": rates,
         "people": not arguments.no_people, "pictures": not arguments.no_pictures, "prepared": arguments.prepared,
     }  # fmt: skip
     if arguments.output == "-":

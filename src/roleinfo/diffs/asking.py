@@ -98,13 +98,8 @@ def refuse_unknown(roles: Roles, options: Options) -> None:
         if not any(source.is_named(query) for source in sources):
             raise SourceNotFoundError(query, tuple(sorted(source.id for source in sources)))
     for query in _queries(options, "place"):
-        places = {item.place for role in roles for item in (*role.salary, role) if item.place}
-        if not named(places, query):
-            nations = {country_of(place) for place in places}
-            is_national = len(nations) == 1 and all(place.kind == "nation" for place in places)
-            whole = next((nation.phrase for nation in nations if nation and is_national), None)
-            reason = f"the pay of these roles is published for {whole} as a whole" if whole else ""
-            raise PlaceNotFoundError(query, tuple(sorted(place.code for place in places)), reason=reason)
+        if not named(_places_of(roles), query):
+            raise unknown_place(query, roles)
     for name in ("industry", "experience"):
         for query in _queries(options, name):
             known = {getattr(figure, name) for role in roles for figure in role.salary} - {None}
@@ -113,6 +108,20 @@ def refuse_unknown(roles: Roles, options: Options) -> None:
             if not any(item.is_named(query) for item in known):
                 published = ", ".join(sorted(map(str, known))) or "none"
                 raise NotComparableError([f"Neither role has pay for the {name} {query!r}; available: {published}"])
+
+
+def unknown_place(query: str, roles: Iterable[Role]) -> PlaceNotFoundError:
+    """That a text names no place that roles have figures of, and which they have."""
+    places = _places_of(roles)
+    nations = {country_of(place) for place in places}
+    is_national = len(nations) == 1 and all(place.kind == "nation" for place in places)
+    whole = next((nation.phrase for nation in nations if nation and is_national), None)
+    reason = f"the pay of these roles is published for {whole} as a whole" if whole else ""
+    return PlaceNotFoundError(query, tuple(sorted(place.code for place in places)), reason=reason)
+
+
+def _places_of(roles: Iterable[Role]) -> set[Place]:
+    return {item.place for role in roles for item in (*role.salary, role) if item.place}
 
 
 def _queries(options: Options, name: str) -> Iterator[str]:
@@ -159,6 +168,14 @@ def common_currency(roles: Sequence[Role], options: Options) -> str | None:
     currency, currencies = target_currency(roles, options), _currencies(roles)
     ends = {rate.to for rate in options.rates if rate.currency in currencies}
     return currency if options.currency is not None or not ends or currency in ends else min(ends)
+
+
+def with_common_rates(roles: Sequence[Role], options: Options, name: str | None) -> Options:
+    """The options of many roles with their one currency and, of the publisher that is named, the rates into it."""
+    if not options.rates and name is None:
+        return options
+    options = attrs.evolve(options, currency=common_currency(roles, options))
+    return with_reference_rates(roles, options, name)
 
 
 def _currencies(roles: Iterable[Role]) -> set[str]:

@@ -20,6 +20,7 @@ from roleinfo.diffs.samples import samples_of_jobs
 from roleinfo.diffs.skills import SkillDiff, compare_skills
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import (
+    currencies_apart,
     diff_from_dict,
     diff_from_json,
     diff_to_dict,
@@ -447,19 +448,6 @@ def _lack(role: Role, place: str | None) -> str:
         where = list_places(figure.place for figure in role.salary) or "no stated place"
         return f"the pay of {role.title} is for {where}, not for {place}"
     return f"{role.title} has no pay figure as requested" if role.salary else no_pay_of(role)
-
-
-def currencies_apart(diff: RoleDiff) -> str | None:
-    """That two roles are paid in other money, and how it is converted; None where they are not, or rates are given."""
-    options = diff.options
-    sides = [
-        sorted({figure.known_amount.currency for figure in role.salary if figure.known_amount})
-        for role in (diff.left, diff.right)
-    ]
-    if options.rates or options.no_rates or options.currency or not all(sides) or {*sides[0]} & {*sides[1]}:
-        return None
-    paid = [f"in {' and '.join(of)} for {role.title}" for of, role in zip(sides, (diff.left, diff.right), strict=True)]
-    return f"pay is {' and '.join(paid)}: state exchange rates (rates=) to compare them"
 
 
 def headline_gap(diff: RoleDiff) -> SalaryGap:

@@ -151,7 +151,9 @@ class Engine:
         return left.join(narwhals().from_native(right), left_on=on, right_on=by, how=how)
 
     def worked_out(self, work: Any, name: str, formula: Callable[[Functions], Any]) -> tuple[Any, Any]:
-        """A frame, and an expression over it of a formula, whose divisors are above 0, and its logarithms of such.
+        """A frame, and an expression over it that works out a formula.
+
+        A formula divides by numbers above 0 alone, and takes logarithms of these alone.
 
         Narwhals has that checked in each row, and names the whole of the divisor or the number in each check: Spark
         would work out every logarithm some ten times. There it is a column of its own.

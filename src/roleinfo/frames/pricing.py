@@ -92,6 +92,9 @@ def price(
     ('29-1141', 101130.0, 'priced')
     """
     check_optional_name("country", country)
+    known = choose_catalog(catalog, "match_titles")
+    if country is not None:
+        known.match_titles([], country=country)  # which refuses an unknown one
     if country is not None and nation_code(country) != UNITED_STATES.code:
         named = country_by_code(nation_code(country)).phrase
         rule = (
@@ -100,7 +103,6 @@ def price(
         )
         raise InvalidArgumentError("country", country, rule)
     engine = Engine(frame)
-    known = choose_catalog(catalog, "match_titles")
     options = price_options(
         known, target=target, fallback=fallback, min_probability=min_probability, pay_is=pay_is, aged_to=aged_to,
         movement=movement,

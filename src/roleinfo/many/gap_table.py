@@ -91,7 +91,7 @@ def cell_of(role: Role, figure: SalaryEstimate) -> tuple[Any, ...] | None:
     return None if figure.class_code is None else (*sample_of(role, figure), figure.class_code)
 
 
-def _numbered(keys: Iterable[Any]) -> "NDArray[np.int64]":
+def numbered(keys: Iterable[Any]) -> "NDArray[np.int64]":
     """The same number for equal keys."""
     import numpy as np
 
@@ -152,8 +152,8 @@ def gap_table(roles: Sequence[Role], options: Options, *, cells: Sequence[int], 
         at = _square(layer, len(roles))
         pay, error = _amounts(layer.figures, options)
         own[layer.numbers] = np.where(np.isnan(own[layer.numbers]), pay, own[layer.numbers])
-        sample = _numbered(sample_of(*entry) for entry in zip(layer.roles, layer.figures, strict=True))
-        cell = _numbered(
+        sample = numbered(sample_of(*entry) for entry in zip(layer.roles, layer.figures, strict=True))
+        cell = numbered(
             cell_of(role, figure) or role.id for role, figure in zip(layer.roles, layer.figures, strict=True)
         )
         same_cell = cell[:, None] == cell[None, :]

@@ -3,16 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args
 
 import attrs
 
-from roleinfo.diffs.asking import common_currency, with_reference_rates
+from roleinfo.diffs.asking import unknown_place, with_common_rates
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff, headline_gap
 from roleinfo.diffs.salary import SalaryGap
-from roleinfo.errors import NotComparableError, PlaceNotFoundError
+from roleinfo.errors import NotComparableError, PlaceNotFoundError, RoleinfoError
 from roleinfo.many.gap_table import (
     GapTable,
     cell_of,
@@ -21,6 +20,7 @@ from roleinfo.many.gap_table import (
     gap_table,
     headline_of,
     kind_of,
+    numbered,
     own_figure,
     rate_of,
     sample_of,
@@ -51,11 +51,11 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="NDArray[Any]")
 Correction = Literal["holm"]
 
-_OF_CONVERSION: Final = frozenset({
+_OF_KINDS: Final = frozenset({
     "countries-differ", "currency-adjusted", "different-dates", "different-sources", "pay-definition-differs",
     "stale-rate",
 })  # fmt: skip
-"""The codes of caveats that pay of several countries and currencies has."""
+"""The codes of caveats that pay of several countries, sources, dates and currencies has."""
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False, kw_only=True)
@@ -84,16 +84,20 @@ class GapMatrix(Labelled):
 
     @cached_attribute
     def caveats(self) -> tuple[Caveat, ...]:
-        """What must be known of pay of several countries and currencies, each caveat once; empty without `rates`."""
-        if not self.rates:
-            return ()
-        firsts: dict[tuple[object, ...], Role] = {}
-        for role in self._roles:
-            firsts.setdefault(
-                tuple((kind_of(figure), sample_of(role, figure), figure.money) for figure in role.salary), role
-            )
-        gaps = (headline_of(*pair, self._options) for pair in combinations(firsts.values(), 2))
-        caveats = (caveat for gap in gaps if gap for caveat in gap.caveats if caveat.code in _OF_CONVERSION)
+        """What must be known of pay of several countries, sources, dates and currencies, each caveat once."""
+        import numpy as np
+
+        kinds = numbered(
+            tuple((kind_of(figure), sample_of(role, figure), figure.money) for figure in role.salary)
+            for role in self._roles
+        )
+        rows, columns = np.nonzero(np.triu(~np.isnan(self._table.pays), 1))
+        # All pairs of the same two kinds have the same of these caveats, so one of them is looked at.
+        lesser, greater = np.sort([kinds[rows], kinds[columns]], axis=0)
+        _, firsts = np.unique(lesser * len(self) + greater, return_index=True)
+        pairs = ((self._roles[rows[at]], self._roles[columns[at]]) for at in firsts.tolist())
+        gaps = (headline_of(*pair, self._options) for pair in pairs)
+        caveats = (caveat for gap in gaps if gap for caveat in gap.caveats if caveat.code in _OF_KINDS)
         return tuple(dict.fromkeys(attrs.evolve(caveat, path=("salary",)) for caveat in caveats))
 
     @property
@@ -245,9 +249,7 @@ def pay_gaps(
     if not currencies:
         raise NotComparableError([str(role) for role in left_out] or ["no role was given"])
     if options.rates or published is not None:
-        given = [_lean(role, figures) for role, figures in kept]
-        options = attrs.evolve(options, currency=common_currency(given, options))
-        options = with_reference_rates(given, options, published)
+        options = with_common_rates([_lean(role, figures) for role, figures in kept], options, published)
     elif currency is None:
         options = attrs.evolve(options, currency=currencies.most_common(1)[0][0])
     lean: list[Role] = []
@@ -325,7 +327,7 @@ def _figured(
         given = there
         names[name] = {query, *(getattr(role, name).name for role in located if getattr(role, name) is not None)}
         if given and not any(_is_there(part, name, names[name]) for role in given for part in (role, *role.salary)):
-            raise faults[0] if faults else NotComparableError([f"no role has pay of the {name} {query!r}"])
+            raise faults[0] if faults else _unknown(name, query, given)
     kept: list[tuple[Role, list[SalaryEstimate]]] = []
     left_out: list[LeftOutRole] = []
     for role in given:
@@ -361,6 +363,13 @@ def _is_there(item: Role | SalaryEstimate, name: str, queries: set[str]) -> bool
         return False
     is_named = any(held.is_named(text) for text in queries)
     return is_named or (isinstance(held, Place) and any(named((held,), text) for text in queries))
+
+
+def _unknown(name: str, query: str, roles: Iterable[Role]) -> RoleinfoError:
+    """That a place or an industry is none of which a role has pay."""
+    if name == "place":
+        return unknown_place(query, roles)
+    return NotComparableError([f"no role has pay of the {name} {query!r}"])
 
 
 def _is_open(estimate: SalaryEstimate) -> bool:

@@ -12,10 +12,10 @@ from roleinfo.diffs.figures import FigureGap
 from roleinfo.diffs.learning import within_error
 from roleinfo.diffs.pairing import LeftOut
 from roleinfo.diffs.ratings import Similarity
-from roleinfo.diffs.roles import RoleDiff, currencies_apart
+from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import InvalidArgumentError, did_you_mean, shown
-from roleinfo.model._edges import OneLine
+from roleinfo.model._edges import OneLine, currencies_apart
 from roleinfo.model._results import ManyResult
 from roleinfo.model.arguments import check_flag, check_type
 from roleinfo.model.estimate import STATISTICS, statistic as statistic_named

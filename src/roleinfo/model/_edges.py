@@ -124,6 +124,13 @@ def history_of(tables: "tuple[FigureSource, str] | None", in_dollars_of: Any, wh
     return PayHistory() if tables is None else tables[0].history(tables[1], in_dollars_of, where)
 
 
+def currencies_apart(diff: "RoleDiff") -> str | None:
+    """That two roles are paid in other money, and how it is converted; None where they are not, or rates are given."""
+    from roleinfo.text.reasons import currencies_apart as write
+
+    return write(diff)
+
+
 def no_pay_of(role: "Role") -> str:
     """Why a role has no figure of pay."""
     from roleinfo.text.reasons import no_pay_of as write

@@ -116,7 +116,7 @@ def class_of(figures: Iterable[Fact]) -> str | None:
 
 
 def titled_class(figure: Fact) -> str | None:
-    """The class that a figure is of, by title and code, by its code where its title is not kept; None where it is not.
+    """The class that a figure is of, by title and code, or by code where its title is not kept; None if of no class.
 
     ``Pharmacists (29-1051)``; ``OEWS class 29-1051``.
     """

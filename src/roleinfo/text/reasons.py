@@ -1,6 +1,6 @@
 """Why no pay is compared, and why a difference is not tested: one sentence each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from roleinfo.diffs.countries import SURVEYS, are_abroad
@@ -9,6 +9,7 @@ from roleinfo.model.caveat import NO_TABLE, WITHOUT_PAY
 from roleinfo.model.country import UNITED_STATES
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.words import closed, publisher_name
+from roleinfo.text.facts import capital
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.messages import describe
 from roleinfo.text.phrases import (
@@ -34,6 +35,8 @@ CONVERSION_CODES: Final = (
     "no-index", "no-parity", "no-rate", "not-in-dollars", "other-hours", "prices-abroad", "undated"
 )  # fmt: skip
 """The codes of figures that are left out since they cannot be converted as requested."""
+STATE_RATES: Final = "state an exchange rate (rates=, --rates) to compare them"
+"""What is to be done about pay in several currencies."""
 NO_PAY_COMPARED: Final = "No pay is compared"
 _MILITARY: Final = "55-"
 _TOP_CODED: Final = "top_coded"
@@ -147,16 +150,15 @@ def _why_apart(diff: "RoleDiff") -> str:
         if unconverted := _unconverted([omitted for omitted in out if omitted.side == side]):
             return unconverted
     pays = {side: {figure.known_amount for figure in figures if figure.known_amount} for side, figures in facts.items()}
-    currencies = [joined(sorted({pay.currency for pay in pays[side]})) for side in ("left", "right")]
-    shared = {pay.currency for pay in pays["left"]} & {pay.currency for pay in pays["right"]}
-    if "other-currency" in codes and not shared:
-        subject = f"Pay is stated in {currencies[0]} for {closed(names[0])} and in {currencies[1]} for {names[1]}"
+    currencies = [{pay.currency for pay in pays[side]} for side in ("left", "right")]
+    if "other-currency" in codes and not currencies[0] & currencies[1]:
+        subject = capital(_paid_apart(names, currencies))
         places = [{figure.place for figure in figures} for figures in facts.values()]
         if not places[0] & places[1] and not are_abroad(diff.left, diff.right):
             return f"{subject}, and for different places, so the figures are not compared."
-        return f"{subject}; state an exchange rate (rates=, --rates) to compare them."
+        return f"{subject}; {STATE_RATES}."
     periods = [{pay.period for pay in pays[side]} for side in ("left", "right")]
-    if all(len(names) == 1 for names in periods) and periods[0] != periods[1]:
+    if all(len(published) == 1 for published in periods) and periods[0] != periods[1]:
         one, other = periods[0].pop(), periods[1].pop()
         is_wage = all(figure.component == "oews_wage" for figures in facts.values() for figure in figures)
         verb = "Wages are" if is_wage else "Pay is"
@@ -179,6 +181,21 @@ def _why_apart(diff: "RoleDiff") -> str:
         scopes = side_scopes(diff, facts["left"][0], facts["right"][0])
         subject = f"{title_in_sentence(diff.left)} {' and '.join(scopes)}"
     return f"{NO_PAY_COMPARED} for {subject}: {message}"
+
+
+def currencies_apart(diff: "RoleDiff") -> str | None:
+    """That two roles are paid in other money, and how it is converted; None where they are not, or rates are given."""
+    options, roles = diff.options, (diff.left, diff.right)
+    left, right = ({figure.known_amount.currency for figure in role.salary if figure.known_amount} for role in roles)
+    if options.rates or options.no_rates or options.currency or not left or not right or left & right:
+        return None
+    return f"{_paid_apart([title_in_sentence(role) for role in roles], (left, right))}; {STATE_RATES}"
+
+
+def _paid_apart(names: Sequence[str], currencies: Sequence[Iterable[str]]) -> str:
+    """In which money each of two roles is paid, as a clause."""
+    left, right = (joined(sorted(of)) for of in currencies)
+    return f"pay is stated in {left} for {closed(names[0])} and in {right} for {names[1]}"
 
 
 def _unconverted(omitted: "Sequence[LeftOut]") -> str | None:

@@ -51,8 +51,9 @@ def write_report(
     people: bool | None = None,
     pictures: bool = True,
     prepared: date | str | None = None,
+    options: Options | None = None,
 ) -> Path:
-    """Write a report to one file, whole or not at all, and give back its path."""
+    """Write a report to one file, whole or not at all, and give back its path; ``options`` are those of its roles."""
     check_path("path", path)
     for name, flag in (("pictures", pictures), ("overwrite", overwrite)):
         check_flag(name, flag)
@@ -67,7 +68,7 @@ def write_report(
         raise InvalidArgumentError("path", str(file), rule)
     day = _checked_date(prepared)
     _refuse_existing(file, overwrite=overwrite)
-    text = report_text(subject, chosen, people=people, pictures=pictures, prepared=day)
+    text = report_text(subject, chosen, people=people, pictures=pictures, prepared=day, options=options)
     _write(file, text, overwrite=overwrite)
     return file
 
@@ -79,6 +80,7 @@ def report_text(
     people: bool | None = None,
     pictures: bool = True,
     prepared: date | str | None = None,
+    options: Options | None = None,
 ) -> str:
     """What `write_report` writes, as text."""
     if isinstance(subject, tuple):
@@ -88,7 +90,7 @@ def report_text(
     # Figures about groups of people stand in a report unless they are left out; single people, and figures of a
     # workforce that are not for publication, never stand in it unasked.
     shown = not isinstance(subject, PricedRoster | GroupGaps) if people is None else people
-    blocks = tuple(_blocks(subject, report, people=shown))
+    blocks = tuple(_blocks(subject, report, attrs.evolve(options or Options(), people=shown)))
     return html.page(blocks) if is_page else markdown.write(blocks)
 
 
@@ -104,7 +106,8 @@ def _checked_date(prepared: object) -> str:
         raise InvalidArgumentError("prepared", prepared, rule) from None
 
 
-def _blocks(subject: Subject, report: Report, *, people: bool) -> Iterator[Block]:
+def _blocks(subject: Subject, report: Report, options: Options) -> Iterator[Block]:
+    people = options.people
     if isinstance(subject, RoleDiff):
         diff = subject if people else attrs.evolve(subject, options=attrs.evolve(subject.options, people=False))
         yield from report.of_two(diff)
@@ -121,9 +124,9 @@ def _blocks(subject: Subject, report: Report, *, people: bool) -> Iterator[Block
     elif len(subject) == 1:
         yield from report.of_one(subject[0] if people else attrs.evolve(subject[0], people=()))
     elif len(subject) == 2:
-        yield from report.of_two(RoleDiff(*subject, Options(people=people)))
+        yield from report.of_two(RoleDiff(*subject, options))
     else:
-        yield from report.of_several(subject, people=people)
+        yield from report.of_several(subject, options)
 
 
 def _refuse_existing(file: Path, *, overwrite: bool) -> None:

@@ -150,9 +150,9 @@ class Report:
         yield from (part for part in view.parts(result, self.citations) if not (is_whole and part.id == view.main.key))
         yield from self._end()
 
-    def of_several(self, roles: Sequence[Role], *, people: bool) -> Iterator[Block]:
+    def of_several(self, roles: Sequence[Role], options: Options) -> Iterator[Block]:
         """Three or more roles: up to five as columns of one table, more as its rows."""
-        diffs = tuple(RoleDiff(roles[0], other, Options(people=people)) for other in roles[1:])
+        diffs = tuple(RoleDiff(roles[0], other, options) for other in roles[1:])
         several = Several.of(diffs, self.citations)
         yield FirstPage(tuple(self._first_of_several(several)), is_dense=True)
         if len(roles) <= MOST_COLUMNS:

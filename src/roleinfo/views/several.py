@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from roleinfo.diffs.options import Options
+from roleinfo.diffs.countries import component_abroad, universe_abroad
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.estimate import SalaryEstimate
@@ -35,6 +35,7 @@ from roleinfo.text.figures import BOUNDS
 from roleinfo.text.finding import scope_line
 from roleinfo.text.numbers import format_money
 from roleinfo.text.phrases import credit, is_plural, joined, level_text, title_in_sentence
+from roleinfo.text.reasons import STATE_RATES, currencies_apart
 from roleinfo.views.comparison_brief import comparison_groups
 from roleinfo.views.key_figures import GROUPS, RANGE_ENDS, ROOMY, Group, GroupId, Measure, with_detail
 from roleinfo.views.tiles import pay_kind
@@ -53,7 +54,7 @@ _EMPTY: Final = line(DASH)
 Subject = tuple[GroupId, str]
 """A group of measures and what all of them are: pay, as ``annual wage``."""
 Basis = tuple[str | None, ...]
-"""Of what kind compared figures of pay are: statistic, component, period and currency."""
+"""The kind of compared pay: statistic, component and workers as countries have them in common, period and currency."""
 
 
 @attrs.frozen
@@ -149,7 +150,7 @@ class Several:
         if left == 0:
             return _gap_of(self.diffs[right - 1], self.basis)
         if (left, right) not in self._gaps:
-            diff = RoleDiff(self.roles[left], self.roles[right], Options(people=False))
+            diff = RoleDiff(self.roles[left], self.roles[right], self.diffs[0].options)
             self._gaps[left, right] = _gap_of(diff, self.basis)
         return self._gaps[left, right]
 
@@ -191,7 +192,8 @@ def _distinct(names: Sequence[str], roles: Sequence[Role]) -> tuple[str, ...]:
 
 
 def _basis_of(gap: SalaryGap) -> Basis:
-    return gap.basis.statistic, gap.basis.component, gap.difference.period, gap.difference.currency
+    component, universe = component_abroad(gap.left, None), universe_abroad(gap.left)
+    return gap.basis.statistic, component, universe, gap.difference.period, gap.difference.currency
 
 
 def _common_basis(diffs: Iterable[RoleDiff]) -> Basis | None:
@@ -229,6 +231,7 @@ def findings(several: Several) -> Iterator[str]:
     pays = several.pays
     if len(pays) < 2:
         yield "No pay of these roles can be compared."
+        yield from _currencies_apart(several)
         return
     top = max(pays, key=lambda at: pays[at][1].amount)
     role, (figure, pay) = several.roles[top], pays[top]
@@ -253,6 +256,16 @@ def findings(several: Several) -> Iterator[str]:
     left_out = [at for at in range(len(several.roles)) if at not in pays]
     if left_out:
         yield f"Pay for {closed(_named(names, left_out, pays))} cannot be compared with it."
+        yield from _currencies_apart(several)
+
+
+def _currencies_apart(several: Several) -> Iterator[str]:
+    """What is to be done where roles are paid in other money than the first of them."""
+    apart = [diff for diff in several.diffs if currencies_apart(diff)]
+    if apart:
+        roles = (apart[0].left, *(diff.right for diff in apart))
+        paid = {figure.known_amount.currency for role in roles for figure in role.salary if figure.known_amount}
+        yield f"Pay is stated in {joined(sorted(paid))}; {STATE_RATES}."
 
 
 def _named(titles: Sequence[str], places: Sequence[int], pays: Mapping[int, tuple[SalaryEstimate, Pay]]) -> str:
