@@ -31,6 +31,7 @@ class TestPlaces:
             "London EC2A 4BX", "London EC4", "SW1A 1AA", "Greater London", "London - Canada Water", "London / Leeds",
             "South East", "Manchester (Hybrid)", "Croydon Office", "City of London", "Leeds city centre",
             "Hackney, London", "Leeds, West Yorkshire", "Swindon, UK", "London, EC4", "London, SE1 7PB",
+            "Swindon UK", "Boston UK", "Newport Wales",
             "Perth, Scotland", "Perth, UK", "Christchurch, Dorset", "Melbourne, Derbyshire", "Richmond, Surrey",
             "Middlesbrough, Cleveland", "10 King Street, London", "Hampstead, London", "Leeds - Bradford",
             "UK - London", "UK, London", "UK, Fooham", "Fooham - Kent", "Fooham, SW1A 1AA", "London, UK / Leeds",

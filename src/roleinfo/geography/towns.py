@@ -169,7 +169,13 @@ class _Reader(NamedTuple):
         return self.country.is_named(part) or self._is_listed(part, _AREAS)
 
     def _is_here(self, part: str) -> bool:
-        return self._is_area(part) or self._is_listed(part, _TOWNS) or self.country_of(part) == self.country.name
+        if self._is_area(part) or self._is_listed(part, _TOWNS) or self.country_of(part) == self.country.name:
+            return True
+        words = part.split()  # without a comma: Boston UK, Leeds West Yorkshire, but not New England
+        cut = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+        return any(
+            self.country.is_named(area) or (self._is_area(area) and self._is_listed(town, _TOWNS)) for town, area in cut
+        )
 
     def _is_nowhere(self, part: str) -> bool:
         return not self._is_listed(part, _NEAR) and self.country_of(part) is None
