@@ -111,12 +111,12 @@ class InvalidArgumentError(RoleinfoError, ValueError):
         self.hint = hint
 
     def _message(self) -> str:
-        told = f"{self.name} {self.rule}" if self.rule.startswith("must ") else f"{self.name}: {self.rule}"
+        message = f"{self.name} {self.rule}" if self.rule.startswith("must ") else f"{self.name}: {self.rule}"
         # A number stands in the rule as it is printed, not as its repr.
         value = str(self.value) if type(self.value).__name__ == "Decimal" else shown(self.value)
-        if self.value is not None and value not in told:
-            told += f": {shown(self.value)}"
-        return f"{told}. {self.hint}" if self.hint else told
+        if self.value is not None and value not in message:
+            message += f": {shown(self.value)}"
+        return f"{message}. {self.hint}" if self.hint else message
 
     def __reduce__(self) -> tuple[Any, ...]:
         # A caller's own object may be one that cannot be copied; its text can.

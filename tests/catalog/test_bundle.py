@@ -418,8 +418,8 @@ class TestRefusals:
         role = written_role(bundle, tmp_path / "hostile.db", {"skills": [{"name": "Selling", "source": "moon"}]})
         assert repr(role) == "<Role that cannot be read>"
         assert repr(role.skills) == "<Skills that cannot be read>"
-        told = "the skills of the role 'account-manager' cannot be read (skills[0].source: unknown source 'moon': "
-        with pytest.raises(ri.CatalogError, match=re.escape(told)):
+        message = "the skills of the role 'account-manager' cannot be read (skills[0].source: unknown source 'moon': "
+        with pytest.raises(ri.CatalogError, match=re.escape(message)):
             read(role)
 
     def test_fault_in_an_inner_section(self, bundle: Path, tmp_path: Path) -> None:
@@ -431,8 +431,8 @@ class TestRefusals:
 
     def test_fault_in_a_role(self, bundle: Path, tmp_path: Path) -> None:
         """A document that is no role names the role."""
-        told = "the role 'account-manager' cannot be read (titel: unknown key 'titel'"
-        with pytest.raises(ri.CatalogError, match=re.escape(told)):
+        message = "the role 'account-manager' cannot be read (titel: unknown key 'titel'"
+        with pytest.raises(ri.CatalogError, match=re.escape(message)):
             written_role(bundle, tmp_path / "hostile.db", {"titel": "Account Manager"})
 
     @pytest.mark.parametrize("name", ["100%.db", "50%25.db", "a?mode=rw.db", "a#b.db", "caf\u00e9 1.db", "a&b=c.db"])

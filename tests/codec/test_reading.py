@@ -138,7 +138,7 @@ class TestReading:
         assert pickle.loads(pickle.dumps(later)) == role
 
     def test_fault_found_later(self) -> None:
-        """What is wrong with a fact is told, with its place, when its section is first read, and each time again."""
+        """What is wrong with a fact is reported with its place when its section is first read, and each time again."""
         document = parse_toml(fact("skills", 'name = ""').encode(), file="a.toml")
         role = read_role(document, file="a.toml", sources=KNOWN, later=True)
         assert not role.salary

@@ -307,7 +307,7 @@ class TestPlaces:
         assert (row.status, row.reason) == (status, reason)
 
     def test_amounts_have_their_period(self, tmp_path: Path) -> None:
-        """The market of an employee is told with its period, in a report of people where it is not that of the pay."""
+        """The market of an employee has its period in a report of people where it is not that of the pay."""
         rows = [{"job": job, "base": "$46.00/hr"} for job in ("RN", "Elementary School Teacher")]
         priced = ri.price(rows, title="job", place="Denver", pay="base")
         nurse, teacher = (re.search(r"Market value +(\S+ per \w+)\n", str(row)) for row in priced)
@@ -320,7 +320,7 @@ class TestPlaces:
         assert f"| $46.00 | hour | {teacher[1]} |" in text.replace("\\", "")
 
     def test_one_line(self) -> None:
-        """What an employee is priced as, and at what, is told in one line without the pay."""
+        """What an employee is priced as, and at what, is stated in one line without the pay."""
         row = one("RN")
         assert repr(row.match) == "<JobMatch Registered Nurses (29-1141.00), by title, probability 0.96>"
         assert repr(row.market) == "<MarketValue Registered Nurses in Denver-Aurora-Centennial, CO>"

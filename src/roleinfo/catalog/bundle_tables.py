@@ -53,7 +53,7 @@ class BundleTables(Layer):
         self.name: str = self._database.name
         self._resolved: dict[str, Resolution] = {}
         if path is not None:
-            self._database.connection  # noqa: B018  # what cannot be opened is told at once
+            self._database.connection  # noqa: B018  # a file that cannot be opened is refused here
             if verify:
                 self._database.verify()
 

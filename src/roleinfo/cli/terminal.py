@@ -48,7 +48,7 @@ class Progress:
         self._stream = stream
 
     def say(self, doing: str) -> None:
-        """Have another thing told from now on."""
+        """Name another step from now on."""
         self.doing = doing
 
     def __enter__(self) -> Self:

@@ -83,7 +83,7 @@ def diff_from_dict(document: Mapping[str, Any]) -> RoleDiff:
 
 
 def _options(written: Any, problems: list[Problem]) -> Options:
-    """The options, each read alone so that every wrong one is told."""
+    """The options, each read alone so that every wrong one is reported."""
     if not isinstance(written, Mapping):
         problems.append(Problem("<dict>", "options", f"must be a table, not {shown(written)}"))
         return Options()

@@ -47,8 +47,8 @@ class _Money:
         eligible: list[list[SalaryEstimate]] = []
         for number, (side, role) in enumerate(zip(_SIDES, roles, strict=True)):
             place = options.side("place", number)
-            there = role.salary if place is None else role.salary.select(place=place)
-            eligible.append([figure for figure in there if _asked(figure, options, number)])
+            salary = role.salary if place is None else role.salary.select(place=place)
+            eligible.append([figure for figure in salary if _is_requested(figure, options, number)])
             kept = {id(figure) for figure in eligible[-1]}
             self.out += not_asked(side, (figure for figure in role.salary if id(figure) not in kept), PATH)
         self._periods = [self._periods_of(figure) for figure in eligible]
@@ -279,7 +279,7 @@ def _others(
             yield from ((one, other) for other in alike[1][key] if (one, other) != (gap.left, gap.right))
 
 
-def _asked(estimate: SalaryEstimate, options: Options, number: int) -> bool:
+def _is_requested(estimate: SalaryEstimate, options: Options, number: int) -> bool:
     statistic, component = options.side("statistic", number), options.side("component", number)
     source = options.side("source", number)
     industry, experience = options.side("industry", number), options.side("experience", number)

@@ -225,7 +225,7 @@ _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 def _database(path: str | Path) -> sqlite3.Connection:
-    """The database in memory; gzip or not is told by the first bytes."""
+    """The database in memory; its first bytes show whether it is gzip."""
     raw = content(path)
     if raw[:2] == b"\x1f\x8b":
         try:

@@ -319,7 +319,7 @@ def _sources(gap: SalaryGap | FigureGap[OutlookFigure] | FigureGap[Measure]) -> 
 def _why(out: Iterable[LeftOut], kind: str, gone: Iterable[str]) -> str | None:
     """Why a kind of figure was not compared.
 
-    First what is the matter with the figures themselves, then what the role is told to lack, then
+    First what is the matter with the figures themselves, then what the role lacks, then
     what the nearest figure is of.
     """
     reasons = [reason for reason in out if reason.code != "not-asked-for"]

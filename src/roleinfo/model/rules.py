@@ -1,4 +1,4 @@
-"""What values share: how they are compared and shown, and rules between fields, all broken ones told at once."""
+"""What values share: how they are compared and shown, and rules between fields, all broken ones reported at once."""
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal

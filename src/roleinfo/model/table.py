@@ -26,7 +26,7 @@ MAXIMUM_RSE: Final = Decimal(10)
 
 
 BEST_CONFIDENCE: Final = Decimal("0.90")
-"""The level of confidence at which the highest cells are told apart, where no other is asked for."""
+"""The level of confidence at which the highest cells are distinguished, where no other is asked for."""
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)

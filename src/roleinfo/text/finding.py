@@ -65,7 +65,7 @@ def test_sentence(gap: "SalaryGap") -> str:
 
 
 def _mirrored_interval(gap: "SalaryGap") -> str:
-    """The interval of a difference that is told the other way round."""
+    """The interval of a difference that is stated the other way round."""
     low, high = gap.interval or gap.pays
     return interval_text((-high, -low))
 
